@@ -1,0 +1,44 @@
+/**
+ * Bundles bin/hemvag.ts into dist/, split so that a command loads only what it uses.
+ * Does nothing when dist/ is newer than every source file; `--force` builds in any case.
+ */
+import { readdirSync, rmSync, statSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const entry = join(root, 'bin/hemvag.ts')
+const built = join(root, 'dist/hemvag.js')
+
+function newest(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((latest, file) => Math.max(latest, statSync(join(file.parentPath, file.name)).mtimeMs), 0)
+}
+
+function isFresh() {
+  const at = statSync(built, { throwIfNoEntry: false })?.mtimeMs ?? 0
+  const sources = [join(root, 'bin'), join(root, 'src')].map(newest)
+  const rest = ['package.json', 'scripts/build.mjs'].map((file) => statSync(join(root, file)).mtimeMs)
+  return at > Math.max(...sources, ...rest)
+}
+
+if (process.argv.includes('--force') || !isFresh()) {
+  const { build } = await import('esbuild')
+  rmSync(join(root, 'dist'), { recursive: true, force: true })
+  await build({
+    entryPoints: [entry],
+    outdir: join(root, 'dist'),
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    minifySyntax: true,
+    legalComments: 'none',
+    logLevel: 'warning',
+    chunkNames: 'chunks/[name]-[hash]',
+    // CommonJS packages inside the bundle still call require() for Node's own modules.
+    banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+  })
+}

@@ -1,0 +1,174 @@
+/**
+ * The form as data: what a template in `templates/` says, once it is read and checked.
+ *
+ * A form holds no words. Every text is found in the locales by the id of its section and
+ * question: see `docs/template-format.md`.
+ */
+
+import type { Condition } from './condition.js'
+
+export interface Form {
+  /** `amp-application`; with `version` it is the `template` of an application file. */
+  readonly id: string
+  readonly version: number
+  /** In the order of the printed application. */
+  readonly sections: readonly Section[]
+  /** In the order of the talk: every question that a person is asked is in exactly one. */
+  readonly meetings: readonly Meeting[]
+  /** Named lists of choices that several questions share, such as no, maybe, yes. */
+  readonly choiceSets: Readonly<Record<string, readonly ChoiceCode[]>>
+  /** Named lists of countries, such as `eu`: ISO 3166-1 alpha-2. */
+  readonly countryLists: Readonly<Record<string, readonly CountryCode[]>>
+}
+
+/** First part of a question's id: `identity`. */
+export type SectionId = string
+/** Section and field: `identity.dateOfBirth`. Never changes once answers exist. */
+export type QuestionId = string
+/** Letter of the section and row in it: `D6`. The same on screen, on paper, in every language. */
+export type QuestionNumber = string
+/** What is stored for a choice: never shown, never translated. */
+export type ChoiceCode = string
+/** ISO 3166-1 alpha-2; `XXA` is stateless, `XKX` is Kosovo. */
+export type CountryCode = string
+
+/** Questions that are asked again for each item of a group. */
+export type GroupName = 'children' | 'risks'
+
+export interface Section {
+  readonly id: SectionId
+  /** On paper and in question numbers. */
+  readonly letter: string
+  /** Asked once for each child, or for each row of the risk table. */
+  readonly repeats?: GroupName
+  /** The section as a whole is asked only when this holds. */
+  readonly when?: Condition
+  /** Announced before it starts, and can be skipped as a block. */
+  readonly announced?: boolean
+  readonly questions: readonly Question[]
+}
+
+/** One sitting of the interview: who is in the room, and what is talked about. */
+export interface Meeting {
+  readonly id: string
+  readonly parts: readonly MeetingPart[]
+}
+
+/** Questions of one section that are asked together, in this order. */
+export interface MeetingPart {
+  readonly section: SectionId
+  readonly questions: readonly QuestionId[]
+}
+
+/**
+ * Who answers.
+ * - `applicant`: the applicant, through the interpreter where there is one
+ * - `applicantAlone`: the same, with nobody else in the room than interpreter and professional
+ * - `staff`: the professional who assists, coordinator or social worker
+ */
+export type AnsweredBy = 'applicant' | 'applicantAlone' | 'staff' | 'coordinator' | 'socialWorker' | 'interpreter' | 'guardian'
+
+/**
+ * How much harm a leak does.
+ * 1 administrative · 2 ordinary personal data · 3 special category or offence data (GDPR 9, 10) ·
+ * 4 could endanger a life or liberty: never in a cover note, file name, title, bookmark or metadata.
+ */
+export type Sensitivity = 1 | 2 | 3 | 4
+
+/**
+ * Whether an answer is needed. `always`: before signing; a refusal is an answer too.
+ * `advised`: may stay open, with a warning. `optional`: asked in full depth only.
+ * A condition: `always` where it holds, `otherwise` where it does not.
+ */
+export type Requirement =
+  | 'always'
+  | 'advised'
+  | 'optional'
+  | { readonly when: Condition; readonly otherwise: 'advised' | 'optional' }
+
+/** `essential` asks what is required or triggered; `full` also what is optional. */
+export type Depth = 'essential' | 'full'
+
+interface QuestionBase {
+  readonly id: QuestionId
+  readonly number: QuestionNumber
+  readonly answeredBy: AnsweredBy
+  /** Asked only when this holds. It looks at questions asked earlier in the talk. */
+  readonly when?: Condition
+  readonly required: Requirement
+  /** A refusal is not enough: the journey cannot be booked without it. */
+  readonly valueNeeded?: boolean
+  readonly sensitivity: Sensitivity
+  readonly depth: Depth
+  /** Named checks of the value, each of which may warn or refuse: see `checks.ts`. */
+  readonly checks?: readonly CheckName[]
+  /** Not printed when the person has protected personal data (rule D12). */
+  readonly place?: boolean
+}
+
+/** What kind of answer is given. A part of a composite answer has a kind of its own. */
+export type Kind =
+  | { readonly kind: 'text'; /** In grapheme clusters: what a reader counts as characters. */ readonly maxLength: number }
+  | { readonly kind: 'longText'; /** In grapheme clusters. */ readonly maxLength: number }
+  | { readonly kind: 'yesNo' }
+  | { readonly kind: 'oneOf'; readonly choices: Choices }
+  | {
+      readonly kind: 'severalOf'
+      readonly choices: Choices
+      /** Choices that stand alone, such as *none of these*. */
+      readonly exclusive: readonly ChoiceCode[]
+    }
+  | { readonly kind: 'number'; readonly min: number; readonly max: number }
+  | { readonly kind: 'date'; readonly within?: DateWindow }
+  /** A year, a year and a month, or a whole date: what the person knows is enough. */
+  | { readonly kind: 'partialDate'; readonly within?: DateWindow }
+  | { readonly kind: 'country' }
+  | { readonly kind: 'language' }
+  | { readonly kind: 'phone' }
+  | { readonly kind: 'email' }
+  | { readonly kind: 'money'; /** ISO 4217. */ readonly currency: string }
+  /** 0 to 4, each with a word. */
+  | { readonly kind: 'scale' }
+
+/** The codes themselves, or the name of one of the form's choice sets. */
+export type Choices = readonly ChoiceCode[] | string
+
+/** `past`: not after today. `future`: not before today. */
+export type DateWindow = 'past' | 'future'
+
+/** Several values that belong together, asked one after the other. */
+export interface CompositeKind {
+  readonly kind: 'composite'
+  readonly parts: readonly Part[]
+}
+
+/** Any number of like things up to `max`: of one kind, or of several parts. */
+export interface ListKind {
+  readonly kind: 'list'
+  readonly max: number
+  readonly item: Kind | CompositeKind
+}
+
+/** Computed, never asked: see `application/derive.ts`. */
+export interface DerivedKind {
+  readonly kind: 'derived'
+  readonly derivation: string
+}
+
+export interface Part {
+  /** Key of the value in the answer; never `value` or `state`. */
+  readonly id: string
+  readonly of: Kind
+  readonly optional?: boolean
+  /** Asked only when an earlier part of the same answer has one of these values. */
+  readonly when?: { readonly part: string; readonly is: readonly (string | number | boolean)[] }
+  readonly checks?: readonly CheckName[]
+}
+
+export type Question = QuestionBase & (Kind | CompositeKind | ListKind | DerivedKind)
+
+/** A question that somebody is asked. */
+export type AskedQuestion = QuestionBase & (Kind | CompositeKind | ListKind)
+
+/** Name of a check in `form/checks.ts`: templates carry no patterns and no code. */
+export type CheckName = string

@@ -1,0 +1,55 @@
+/** What a case holds: the same in the encrypted case and in an application file. */
+
+import type { Depth } from '../form/form.js'
+import type { Locale } from '../message.js'
+import type { AllAnswers, Place } from './answer.js'
+
+export interface CaseContent {
+  /** `amp-application/1` */
+  readonly template: string
+  /** `RK-SYD-25-014`: no name and no birth date in it. */
+  readonly reference: string
+  readonly languages: CaseLanguages
+  readonly depth: Depth
+  readonly answers: AllAnswers
+  /** Stops that the coordinator set aside, each with a written reason; printed on the cover note. */
+  readonly overrides: readonly Override[]
+  /** What happened to the case, oldest first. */
+  readonly record: readonly RecordEntry[]
+  /** Where the interview stands; kept in the case only, never in an application file. */
+  readonly unfinished?: Unfinished
+}
+
+export interface CaseLanguages {
+  /** The applicant's: questions are asked in it. */
+  readonly interview: Locale
+  readonly staff: Locale
+  /** Whoever reads the documents: the second column; one document a reader. */
+  readonly readers: readonly Locale[]
+}
+
+export interface Override {
+  /** `E5` */
+  readonly rule: string
+  readonly reason: string
+  readonly by: string
+  /** ISO 8601. */
+  readonly at: string
+}
+
+export interface RecordEntry {
+  /** ISO 8601. */
+  readonly at: string
+  /** `answered`, `changed`, `confirmed`, `started`, `imported`, `overridden`, `rendered` */
+  readonly what: string
+  readonly place?: Place
+  readonly language?: Locale
+  readonly reason?: string
+}
+
+/** A half-typed answer: there again after a power cut. */
+export interface Unfinished {
+  readonly place: Place
+  readonly draft: unknown
+  readonly language: Locale
+}
