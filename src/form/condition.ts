@@ -12,11 +12,20 @@ export type Condition =
   | { readonly any: readonly Condition[] }
   | { readonly not: Condition }
   /** The value is one of these; for several choices or a list: at least one of them is chosen. */
-  | { readonly question: QuestionId; readonly is: readonly (ChoiceCode | number | boolean)[]; readonly part?: string }
+  | {
+      readonly question: QuestionId
+      readonly is: readonly (ChoiceCode | number | boolean)[]
+      readonly part?: string
+    }
   /** Answered, and none of these is chosen. */
-  | { readonly question: QuestionId; readonly isNot: readonly (ChoiceCode | number | boolean)[]; readonly part?: string }
-  | { readonly question: QuestionId; readonly atLeast: number }
-  | { readonly question: QuestionId; readonly atMost: number }
+  | {
+      readonly question: QuestionId
+      readonly isNot: readonly (ChoiceCode | number | boolean)[]
+      readonly part?: string
+    }
+  /** A number, or how many things are chosen or listed. */
+  | { readonly question: QuestionId; readonly atLeast: number; readonly part?: string }
+  | { readonly question: QuestionId; readonly atMost: number; readonly part?: string }
   /** Every one of these is chosen. */
   | { readonly question: QuestionId; readonly hasAll: readonly ChoiceCode[] }
   /** The only thing that is chosen. */
@@ -26,7 +35,7 @@ export type Condition =
   | { readonly question: QuestionId; readonly answered: boolean }
   /** The value is also a value of another question: destination among the citizenships. */
   | { readonly question: QuestionId; readonly among: QuestionId }
-  | { readonly question: QuestionId; readonly inCountryList: string }
+  | { readonly question: QuestionId; readonly inCountryList: string; readonly part?: string }
   /** A date before another date; a partial date counts from its earliest day. */
   | { readonly question: QuestionId; readonly before: Moment; readonly part?: string }
   /** Full years since a birth date, by the youngest credible reading, on a day. */
@@ -37,7 +46,8 @@ export type Condition =
 
 /** A day: today or an answered date, moved by days and months. A question without a date has none. */
 export type Moment = {
-  readonly day: 'today' | QuestionId
+  /** `today`, or the question that the day is the answer to. */
+  readonly day: QuestionId
   readonly part?: string
   readonly plusDays?: number
   readonly plusMonths?: number

@@ -35,6 +35,14 @@ export type CountryCode = string
 /** Questions that are asked again for each item of a group. */
 export type GroupName = 'children' | 'risks'
 
+/** The question that says how many items of a group take part; without one, all that exist do. */
+export const countedBy: Readonly<Partial<Record<GroupName, QuestionId>>> = {
+  children: 'family.accompanyingChildren',
+}
+
+/** The applicant as an item of a group, where a section says `applicantToo`. */
+export const selfId = 'self'
+
 export interface Section {
   readonly id: SectionId
   /** On paper and in question numbers. */
@@ -43,6 +51,11 @@ export interface Section {
   readonly repeats?: GroupName
   /** The section as a whole is asked only when this holds. */
   readonly when?: Condition
+  /**
+   * Where this holds, the applicant is one of those the section is asked for, and comes first:
+   * item `self` of its group. For a child who applies in their own right.
+   */
+  readonly applicantToo?: Condition
   /** Announced before it starts, and can be skipped as a block. */
   readonly announced?: boolean
   readonly questions: readonly Question[]
@@ -66,7 +79,8 @@ export interface MeetingPart {
  * - `applicantAlone`: the same, with nobody else in the room than interpreter and professional
  * - `staff`: the professional who assists, coordinator or social worker
  */
-export type AnsweredBy = 'applicant' | 'applicantAlone' | 'staff' | 'coordinator' | 'socialWorker' | 'interpreter' | 'guardian'
+export type AnsweredBy =
+  'applicant' | 'applicantAlone' | 'staff' | 'coordinator' | 'socialWorker' | 'interpreter' | 'guardian'
 
 /**
  * How much harm a leak does.
@@ -81,10 +95,7 @@ export type Sensitivity = 1 | 2 | 3 | 4
  * A condition: `always` where it holds, `otherwise` where it does not.
  */
 export type Requirement =
-  | 'always'
-  | 'advised'
-  | 'optional'
-  | { readonly when: Condition; readonly otherwise: 'advised' | 'optional' }
+  'always' | 'advised' | 'optional' | { readonly when: Condition; readonly otherwise: 'advised' | 'optional' }
 
 /** `essential` asks what is required or triggered; `full` also what is optional. */
 export type Depth = 'essential' | 'full'
@@ -102,13 +113,19 @@ interface QuestionBase {
   readonly depth: Depth
   /** Named checks of the value, each of which may warn or refuse: see `checks.ts`. */
   readonly checks?: readonly CheckName[]
+  /** All choices stand on paper with the chosen one ticked, where not choosing is a message too. */
+  readonly printsAllChoices?: boolean
   /** Not printed when the person has protected personal data (rule D12). */
   readonly place?: boolean
 }
 
 /** What kind of answer is given. A part of a composite answer has a kind of its own. */
 export type Kind =
-  | { readonly kind: 'text'; /** In grapheme clusters: what a reader counts as characters. */ readonly maxLength: number }
+  | {
+      readonly kind: 'text'
+      /** In grapheme clusters: what a reader counts as characters. */
+      readonly maxLength: number
+    }
   | { readonly kind: 'longText'; /** In grapheme clusters. */ readonly maxLength: number }
   | { readonly kind: 'yesNo' }
   | { readonly kind: 'oneOf'; readonly choices: Choices }
@@ -153,6 +170,8 @@ export interface ListKind {
 export interface DerivedKind {
   readonly kind: 'derived'
   readonly derivation: string
+  /** Kind of the value, which says how it is put into words. */
+  readonly of: Kind
 }
 
 export interface Part {
