@@ -49,7 +49,10 @@ export interface Words {
   readonly locale: Locale
 }
 
-/** The same words in each column, first column first. */
+/**
+ * The same words in each column, first column first. One entry in a document of two columns
+ * stands across the full width: it is meant for one reader only.
+ */
 export type Columns = readonly Words[]
 
 export type Block =
@@ -139,7 +142,10 @@ export interface SignatureBlock {
   readonly who: Columns
   readonly statement: Columns
   /** Labels under the lines; `place` is left out for protected personal data. */
-  readonly lines: readonly { readonly of: 'signature' | 'place' | 'date' | 'toWhom' | 'time'; readonly label: Columns }[]
+  readonly lines: readonly {
+    readonly of: 'signature' | 'place' | 'date' | 'toWhom' | 'time'
+    readonly label: Columns
+  }[]
   /** A frame for a mark, with two lines for witnesses. */
   readonly mark?: { readonly label: Columns; readonly witness: Columns; readonly date: Columns }
   /** "No signature: draft" instead of the lines. */
@@ -151,6 +157,7 @@ export interface ProblemBlock {
   readonly kind: 'problem'
   readonly index: number
   readonly what: Columns
+  /** Where, small: questions and rule. */
   readonly why: Columns
   readonly remedy: Columns
 }
@@ -160,7 +167,10 @@ export interface TableBlock {
   readonly kind: 'table'
   /** Heads over several columns: Assessment, Management. A stronger line stands between two groups. */
   readonly groups: readonly { readonly words: Words; readonly columns: number }[]
-  readonly columns: readonly { readonly head: readonly CellLine[]; /** Millimetres. */ readonly width: number }[]
+  readonly columns: readonly {
+    readonly head: readonly CellLine[]
+    /** Millimetres. */ readonly width: number
+  }[]
   readonly rows: readonly (readonly Cell[])[]
 }
 
@@ -168,7 +178,13 @@ export type Cell = readonly CellLine[]
 
 export type CellLine =
   /** `lead` stands bold before the words, such as a column's number or a field's name. */
-  | { readonly kind: 'text'; readonly words: Words; readonly lead?: Words; readonly strong?: boolean; readonly large?: boolean }
+  | {
+      readonly kind: 'text'
+      readonly words: Words
+      readonly lead?: Words
+      readonly strong?: boolean
+      readonly large?: boolean
+    }
   | { readonly kind: 'state'; readonly words: Words }
   /** Four cells, `filled` of them black. */
   | { readonly kind: 'level'; readonly filled: 1 | 2 | 3 | 4; readonly words: Words }
@@ -179,7 +195,10 @@ export type CellLine =
 export interface LegendBlock {
   readonly kind: 'legend'
   readonly head: readonly Words[]
-  readonly rows: readonly { readonly label: Words; readonly levels: readonly { readonly filled: 1 | 2 | 3 | 4; readonly words: Words }[] }[]
+  readonly rows: readonly {
+    readonly label: Words
+    readonly levels: readonly { readonly filled: 1 | 2 | 3 | 4; readonly words: Words }[]
+  }[]
 }
 
 /** Tick boxes to be used by hand: attachments, things to do. */

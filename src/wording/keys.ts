@@ -58,7 +58,9 @@ export const scaleKey = (question: Question, step: number): MessageKey => inForm
 
 /** Whether the applicant hears the question, rather than a professional answering from the papers. */
 export const isAskedOfApplicant = (question: Question): boolean =>
-  question.answeredBy === 'applicant' || question.answeredBy === 'applicantAlone' || question.answeredBy === 'guardian'
+  question.answeredBy === 'applicant' ||
+  question.answeredBy === 'applicantAlone' ||
+  question.answeredBy === 'guardian'
 
 /** The codes behind `choices`. */
 export function codesOf(form: Form, choices: Choices): readonly ChoiceCode[] {

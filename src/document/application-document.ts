@@ -1,0 +1,78 @@
+/** `01-application`: the applicant's language beside the reader's, with declaration and signatures. */
+
+import type { Application, Problem, Signer } from '../application/application.js'
+import { inEach, type PaperSpeaker } from './columns.js'
+import { declarationBlocks } from './declaration.js'
+import type { Block, Document, Furniture } from './document.js'
+import { problemBlocks } from './draft.js'
+import { sectionBlocks } from './section-blocks.js'
+
+/** What a document needs besides the application itself. */
+export interface Edition {
+  /** One column a language; the applicant's first. */
+  readonly speakers: readonly PaperSpeaker[]
+  /** Reads what only staff read: the reasons of a draft. */
+  readonly staff: PaperSpeaker
+  /** The case is invented: every page says so. */
+  readonly isExample?: boolean
+}
+
+/**
+ * The application as it is signed. One that may not be signed yet is a marked draft: the
+ * reasons stand first, and nobody finds a line to sign on.
+ */
+export function applicationDocument(
+  application: Application,
+  signers: readonly Signer[],
+  edition: Edition,
+): Document {
+  const { speakers } = edition
+  const isDraft = !application.isSignable
+  const stopping = application.problems.filter(stopsSigning)
+  return {
+    name: '01-application',
+    title: speakers.map(({ t }) => t('document:application.name')).join(' · '),
+    orientation: 'portrait',
+    columns: speakers.map(({ locale, direction }) => ({ locale, direction })),
+    furniture: {
+      ...furniture(application, edition, 'document:application.name'),
+      initials: inEach(speakers, 'document:initials'),
+    },
+    blocks: [
+      ...(isDraft ? problemBlocks(application, stopping, edition) : []),
+      ...openingBlocks(speakers),
+      ...sectionBlocks(application, speakers),
+      ...declarationBlocks(application, signers, speakers),
+    ],
+  }
+}
+
+const stopsSigning = (problem: Problem): boolean => problem.stops === 'session' || problem.stops === 'signing'
+
+function openingBlocks(speakers: readonly PaperSpeaker[]): Block[] {
+  return [
+    {
+      kind: 'title',
+      words: inEach(speakers, 'document:application.title'),
+      subtitle: inEach(speakers, 'document:programme'),
+    },
+    { kind: 'paragraph', look: 'small', words: inEach(speakers, 'document:application.about') },
+    { kind: 'paragraph', look: 'small', marked: true, words: inEach(speakers, 'document:application.bar') },
+    { kind: 'paragraph', look: 'strong', words: inEach(speakers, 'document:application.mayChange') },
+  ]
+}
+
+/** Head and foot of every page of a document that holds answers. */
+export function furniture(application: Application, edition: Edition, name: string): Furniture {
+  const { speakers } = edition
+  const [first] = speakers
+  return {
+    reference: application.content.reference,
+    documentName: inEach(speakers, name),
+    code: `${application.code.slice(0, 4)} ${application.code.slice(4)}`.toUpperCase(),
+    foot: inEach(speakers, 'document:notIssuedByIom'),
+    pageOf: (page, pages) => first?.t('document:pageOf', { page, pages }) ?? `${page} (${pages})`,
+    ...(application.isSignable ? {} : { draft: inEach(speakers, 'document:draft.band') }),
+    ...(edition.isExample === true ? { example: inEach(speakers, 'document:example') } : {}),
+  }
+}

@@ -1,0 +1,108 @@
+/** Values in the words of one language. Pure: the words come from a `Translate`, the names from Intl. */
+
+import type { Kind, Question } from '../form/form.js'
+import type { Scalar } from '../interview/answer.js'
+import { leftToRight } from '../isolates.js'
+import type { Locale, Translate } from '../message.js'
+import { choiceKey, scaleKey } from './keys.js'
+
+/** One language, and how values are put into it. */
+export interface Speaker {
+  readonly locale: Locale
+  readonly t: Translate
+  /** On paper, values that run from left to right in every language are isolated. */
+  readonly isForPaper?: boolean
+}
+
+/**
+ * One value in words: the label of a choice, a date, the name of a country. Free text is
+ * itself. Never empty; a code that nothing names comes out as the code.
+ *
+ * @param part the part of a composite answer that the value belongs to
+ */
+export function sayScalar(
+  question: Question,
+  kind: Kind,
+  value: Scalar,
+  speaker: Speaker,
+  part?: string,
+): string {
+  switch (kind.kind) {
+    case 'yesNo':
+      return speaker.t(value === true ? 'form/choices:yesNo.yes' : 'form/choices:yesNo.no')
+    case 'oneOf':
+    case 'severalOf':
+      return speaker.t(choiceKey(question, kind.choices, String(value), part))
+    case 'scale':
+      return speaker.t(scaleKey(question, Number(value)))
+    case 'date':
+    case 'partialDate':
+      return sayDate(String(value), speaker)
+    case 'country':
+      return countryName(String(value), speaker)
+    case 'language':
+      return languageName(String(value), speaker)
+    case 'money':
+      return sayMoney(Number(value), kind.currency, speaker.locale)
+    case 'phone':
+      return isolate(sayPhone(String(value)), speaker)
+    case 'email':
+      return isolate(String(value), speaker)
+    case 'number':
+    case 'text':
+    case 'longText':
+      return String(value)
+  }
+}
+
+/**
+ * A whole or partial date in words, in the Gregorian calendar with Latin digits whatever the
+ * language's own default is, with the ISO form beside a whole date.
+ */
+export function sayDate(iso: string, speaker: Speaker): string {
+  const [year = '', month, day] = iso.split('-')
+  if (month === undefined) return isolate(year, speaker)
+  const style: Intl.DateTimeFormatOptions =
+    day === undefined
+      ? { year: 'numeric', month: 'long' }
+      : { year: 'numeric', month: 'long', day: 'numeric' }
+  const words = new Intl.DateTimeFormat(`${speaker.locale}-u-ca-gregory-nu-latn`, {
+    ...style,
+    timeZone: 'UTC',
+  })
+  const said = words.format(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)))
+  return day === undefined ? said : `${said} (${isolate(iso, speaker)})`
+}
+
+/** A sum with its currency, Latin digits. */
+export function sayMoney(amount: number, currency: string, locale: Locale): string {
+  return new Intl.NumberFormat(`${locale}-u-nu-latn`, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'code',
+    maximumFractionDigits: 0,
+  })
+    .format(amount)
+    .replaceAll('\u200f', '')
+}
+
+/** Name of a country in the language; the two codes that are not ISO's have texts of their own. */
+export function countryName(code: string, speaker: Speaker): string {
+  if (code === 'XXA' || code === 'XKX') return speaker.t(`form/choices:countries.${code}`)
+  return new Intl.DisplayNames([speaker.locale], { type: 'region' }).of(code) ?? code
+}
+
+/** Name of a language in the language. */
+export function languageName(tag: string, speaker: Speaker): string {
+  return new Intl.DisplayNames([speaker.locale], { type: 'language' }).of(tag) ?? tag
+}
+
+/** `+46701740605` in groups that can be read aloud: `+46 70 174 06 05`. */
+function sayPhone(e164: string): string {
+  const swedish = /^\+46(\d{2})(\d{3})(\d{2})(\d{2})$/u.exec(e164)
+  return swedish ? `+46 ${swedish.slice(1).join(' ')}` : e164
+}
+
+function isolate(value: string, speaker: Speaker): string {
+  return speaker.isForPaper === true ? leftToRight(value) : value
+}
