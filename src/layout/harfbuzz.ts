@@ -1,0 +1,88 @@
+/** HarfBuzz, which turns characters into glyphs: one buffer, used again and again. */
+
+import type * as HarfBuzz from 'harfbuzzjs'
+import type { Direction, Locale } from '../message.js'
+import type { FontUnits, GlyphPlace } from './page.js'
+import type { Script } from './scripts.js'
+
+/** A font file as HarfBuzz has read it. */
+export interface Face {
+  readonly unitsPerEm: number
+  has(codePoint: number): boolean
+  shape(request: ShapeRequest): ShapedGlyph[]
+}
+
+export interface ShapeRequest {
+  /** The run with what stands around it: letters join across the edges of a run. */
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  readonly script: Script
+  readonly locale: Locale
+  readonly direction: Direction
+}
+
+/** One glyph, in visual order. */
+export interface ShapedGlyph extends GlyphPlace {
+  readonly dx: FontUnits
+  /** Offset in `text` of the first character of the cluster that the glyph belongs to. */
+  readonly cluster: number
+  /** Whether a line may begin here without shaping anew. */
+  readonly breakSafe: boolean
+}
+
+let harfbuzz: typeof HarfBuzz | undefined
+let buffer: HarfBuzz.Buffer | undefined
+
+/** Loads HarfBuzz; afterwards everything here is synchronous. Calling it again costs nothing. */
+export async function loadHarfBuzz(): Promise<void> {
+  harfbuzz ??= await import('harfbuzzjs')
+  // A buffer for each run would be freed only by the garbage collector, long after its run.
+  buffer ??= new harfbuzz.Buffer()
+}
+
+/** Opens a TrueType file. The bytes are copied into HarfBuzz's own memory. */
+export function openFace(bytes: Uint8Array): Face {
+  const { engine } = loaded()
+  const face = new engine.Face(new engine.Blob(bytes))
+  const font = new engine.Font(face)
+  const covered = new Set(face.collectUnicodes())
+  return {
+    unitsPerEm: face.upem,
+    has: (codePoint) => covered.has(codePoint),
+    shape: (request) => shape(font, request),
+  }
+}
+
+/** The older code that HarfBuzz knows a language by, where it is not the tag of the locale. */
+const openTypeLanguage: Readonly<Record<string, string>> = { prs: 'fa', pnb: 'pa' }
+
+function shape(font: HarfBuzz.Font, request: ShapeRequest): ShapedGlyph[] {
+  const { engine, buffer } = loaded()
+  buffer.reset()
+  buffer.addText(request.text, request.start, request.end - request.start)
+  buffer.setDirection(request.direction === 'rtl' ? engine.Direction.RTL : engine.Direction.LTR)
+  buffer.setScript(request.script)
+  buffer.setLanguage(openTypeLanguage[request.locale] ?? request.locale)
+  // Free-standing marks keep clusters of their own, so that each character can be copied.
+  buffer.setClusterLevel(engine.ClusterLevel.MONOTONE_CHARACTERS)
+  engine.shape(font, buffer)
+  const places = buffer.getGlyphPositions()
+  return buffer.getGlyphInfos().map((info, index) => {
+    const place = places[index]
+    if (!place) throw new Error('HarfBuzz gave a glyph without a place')
+    return {
+      id: info.codepoint,
+      dx: place.xOffset,
+      dy: place.yOffset,
+      advance: place.xAdvance,
+      cluster: info.cluster,
+      breakSafe: (info.flags & engine.GlyphFlag.UNSAFE_TO_BREAK) === 0,
+    }
+  })
+}
+
+function loaded(): { engine: typeof HarfBuzz; buffer: HarfBuzz.Buffer } {
+  if (!harfbuzz || !buffer) throw new Error('HarfBuzz is not loaded yet: openTypesetter first')
+  return { engine: harfbuzz, buffer }
+}

@@ -1,0 +1,101 @@
+/** Parts a paragraph into runs of one font, script and bidi level. */
+
+import type { Locale } from '../message.js'
+import { bidiControls, levelsOf } from './bidi.js'
+import { type Font, type Fonts, type Weight, directionOf } from './fonts.js'
+import { type Script, scriptOf } from './scripts.js'
+
+/** A stretch of one font, script and bidi level. Offsets are UTF-16 units of the paragraph. */
+export interface Run {
+  readonly start: number
+  readonly end: number
+  readonly level: number
+  readonly script: Script
+  readonly font: Font
+}
+
+/** No font here has the character. Whoever knows where the text stands says so to the person. */
+export class MissingGlyph extends Error {
+  override readonly name = 'MissingGlyph'
+  readonly codePoint: number
+
+  constructor(codePoint: number) {
+    super('no font has a character of this text')
+    this.codePoint = codePoint
+  }
+}
+
+/** A character that no font has; each once, in order. */
+export function charactersWithoutFont(text: string, locale: Locale, fonts: Fonts): string[] {
+  return [...new Set(text)].filter((character) => {
+    const codePoint = character.codePointAt(0) ?? 0
+    return !needsNoFont.test(character) && !fonts.fontFor(codePoint, locale, 'regular')
+  })
+}
+
+const needsNoFont = /[\p{Default_Ignorable_Code_Point}\t\n\v\f\r\u0085\u2028\u2029]/u
+/** What belongs to the letter before it, if that letter's font has it. */
+const clinging = /[\p{M}\p{Zs}]/u
+
+interface OpenRun {
+  start: number
+  end: number
+  level: number
+  script: Script | undefined
+  font: Font
+}
+
+/**
+ * The runs of a text, in logical order; together they cover it.
+ *
+ * @throws {MissingGlyph} if no font has one of the characters
+ */
+export function itemise(text: string, locale: Locale, weight: Weight, fonts: Fonts): Run[] {
+  const levels = levelsOf(text, directionOf(locale))
+  const runs: OpenRun[] = []
+  let current: OpenRun | undefined
+  let offset = 0
+  for (const character of text) {
+    const codePoint = character.codePointAt(0) ?? 0
+    const level = levels[offset] ?? 0
+    const script = scriptOf(codePoint)
+    const font = fontOf(character, codePoint, script, current, locale, weight, fonts)
+    const end = offset + character.length
+    if (current?.font === font && current.level === level && areOneScript(current.script, script)) {
+      current.end = end
+      current.script ??= script
+    } else {
+      current = { start: offset, end, level, script, font }
+      runs.push(current)
+    }
+    offset = end
+  }
+  return runs.map((run) => ({ ...run, script: run.script ?? 'Latn' }))
+}
+
+function areOneScript(one: Script | undefined, other: Script | undefined): boolean {
+  return one === undefined || other === undefined || one === other
+}
+
+function fontOf(
+  character: string,
+  codePoint: number,
+  script: Script | undefined,
+  current: OpenRun | undefined,
+  locale: Locale,
+  weight: Weight,
+  fonts: Fonts,
+): Font {
+  if (script === undefined) {
+    if (needsNoFont.test(character) || bidiControls.test(character)) {
+      const any = current?.font ?? fonts.fontFor(0x20, locale, weight)
+      if (any) return any
+    } else if (current && clinging.test(character) && current.font.face.has(codePoint)) {
+      return current.font
+    }
+  }
+  const font = fonts.fontFor(codePoint, locale, weight)
+  if (font) return font
+  if (current && script === undefined && current.font.face.has(codePoint)) return current.font
+  throw new MissingGlyph(codePoint)
+}

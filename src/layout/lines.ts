@@ -1,0 +1,99 @@
+/** Breaks a paragraph into lines, by the widths of its characters alone. */
+
+import type { Break } from './breaks.js'
+import type { Points } from './page.js'
+
+/** Part of a paragraph between two offsets in UTF-16 units. */
+export interface LineRange {
+  readonly start: number
+  readonly end: number
+  /** End of what has ink: white space at the end of a line takes no room. */
+  readonly inkEnd: number
+}
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+const inkless = /[\s\u200b\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u
+
+/**
+ * Greedy: each line takes all that fits. A piece without a break that is wider than the line
+ * (an address on the web, say) is parted between characters as a reader counts them, so that
+ * no line is ever wider than `width`, unless one single character is.
+ *
+ * @param breaks where a line may end; the last is the end of the text
+ * @param advances width of each UTF-16 unit, in points: 0 for all but the first of a cluster
+ * @param width line width, in points
+ * @returns at least one line, so that an empty paragraph keeps its height
+ * @throws {RangeError} if `width` is not above 0
+ */
+export function breakLines(
+  text: string,
+  breaks: readonly Break[],
+  advances: Float64Array,
+  width: Points,
+): LineRange[] {
+  if (!(width > 0)) throw new RangeError(`a line of ${width} points holds nothing`)
+  const upTo = sums(advances)
+  const widthOf = (start: number, end: number) => (upTo[end] ?? 0) - (upTo[start] ?? 0)
+  const fits = (start: number, end: number) => widthOf(start, end) <= width + tolerance
+  const lines: LineRange[] = []
+  let start = 0
+  let lastFitting = 0
+  const finish = (end: number) => {
+    lines.push({ start, end, inkEnd: inkEndOf(text, start, end) })
+    start = end
+    lastFitting = end
+  }
+  for (const { offset, required } of breaks) {
+    if (!fits(start, inkEndOf(text, start, offset))) {
+      if (lastFitting > start) finish(lastFitting)
+      while (!fits(start, inkEndOf(text, start, offset))) {
+        const end = lastGraphemeThatFits(text, start, offset, advances, width)
+        if (end >= offset) break
+        finish(end)
+      }
+    }
+    lastFitting = offset
+    if (required && (offset > start || lines.length === 0)) finish(offset)
+  }
+  return lines
+}
+
+/** Room for rounding in sums of widths, in points. */
+const tolerance = 1e-6
+
+function sums(advances: Float64Array): Float64Array {
+  const upTo = new Float64Array(advances.length + 1)
+  let sum = 0
+  for (let unit = 0; unit < advances.length; unit++) {
+    sum += advances[unit] ?? 0
+    upTo[unit + 1] = sum
+  }
+  return upTo
+}
+
+function inkEndOf(text: string, start: number, end: number): number {
+  let inkEnd = end
+  while (inkEnd > start && inkless.test(text.charAt(inkEnd - 1))) inkEnd--
+  return inkEnd
+}
+
+/** End of the longest part that fits and does not cut a character; at least one character. */
+function lastGraphemeThatFits(
+  text: string,
+  start: number,
+  end: number,
+  advances: Float64Array,
+  width: Points,
+): number {
+  let used = 0
+  let reached = start
+  for (const { index, segment } of graphemes.segment(text.slice(start, end))) {
+    const from = start + index
+    let own = 0
+    for (let unit = from; unit < from + segment.length; unit++) own += advances[unit] ?? 0
+    if (own > 0 && reached > start && used + own > width + tolerance) return from
+    if (own > 0) reached = from + segment.length
+    used += own
+  }
+  return end
+}

@@ -1,0 +1,137 @@
+/** A shaped paragraph, and the lines it is set in. */
+
+import type { Direction, Locale } from '../message.js'
+import { inVisualOrder } from './bidi.js'
+import { breaksIn } from './breaks.js'
+import { type Font, type Fonts, type Weight, directionOf } from './fonts.js'
+import { type Run, itemise } from './itemise.js'
+import { type LineRange, breakLines } from './lines.js'
+import type { Points } from './page.js'
+import type { ShapedCluster, ShapedRun, Shaper } from './shaper.js'
+
+export interface Paragraph {
+  readonly text: string
+  readonly locale: Locale
+  readonly direction: Direction
+  /** In logical order; together they cover the text. */
+  readonly runs: readonly ParagraphRun[]
+}
+
+interface ParagraphRun extends Run {
+  readonly shaped: ShapedRun
+}
+
+/** One line in visual order, from left to right. */
+export interface Line {
+  /** Width of what has ink. */
+  readonly width: Points
+  /** The space at the end of the line, where it stands left of the text: so far the first run begins outside. */
+  readonly overhang: Points
+  readonly parts: readonly LinePart[]
+}
+
+/** Glyphs of one font on one line. */
+export interface LinePart {
+  readonly font: Font
+  /** Type size with the optical factor of the font in it. */
+  readonly size: Points
+  readonly width: Points
+  readonly clusters: readonly ShapedCluster[]
+}
+
+/** Line ends and tabs have no glyph: a space stands in for each. */
+const whiteSpace = /[\t\n\v\f\r\u0085\u2028\u2029]/gu
+
+/** @throws {MissingGlyph} if no font has one of the characters */
+export function shapeParagraph(
+  text: string,
+  locale: Locale,
+  weight: Weight,
+  fonts: Fonts,
+  shaper: Shaper,
+): Paragraph {
+  const paintable = text.replace(whiteSpace, ' ')
+  const runs = itemise(text, locale, weight, fonts).map((run) => ({
+    ...run,
+    shaped: shaper.shape(paintable, run, locale),
+  }))
+  return { text: paintable, locale, direction: directionOf(locale), runs }
+}
+
+/**
+ * Sets a paragraph in lines no wider than `width`.
+ *
+ * @param original the text with its line ends, which force new lines
+ * @param size type size, in points
+ */
+export function setLines(
+  paragraph: Paragraph,
+  original: string,
+  size: Points,
+  width: Points,
+  shaper: Shaper,
+): Line[] {
+  const ranges = breakLines(original, breaksIn(original), advancesOf(paragraph, size), width)
+  return ranges.map((range) => lineOf(paragraph, range, size, shaper))
+}
+
+/** Width of each UTF-16 unit at a size: that of its cluster on the first unit, 0 on the others. */
+function advancesOf(paragraph: Paragraph, size: Points): Float64Array {
+  const advances = new Float64Array(paragraph.text.length)
+  for (const { start, font, shaped } of paragraph.runs) {
+    const scale = pointsPerUnit(font, size)
+    for (const cluster of shaped) advances[start + cluster.at] = cluster.advance * scale
+  }
+  return advances
+}
+
+const pointsPerUnit = (font: Font, size: Points): number => (size * font.opticalFactor) / font.face.unitsPerEm
+
+function lineOf(paragraph: Paragraph, range: LineRange, size: Points, shaper: Shaper): Line {
+  const inked = paragraph.runs
+    .filter((run) => run.start < range.inkEnd && run.end > range.start)
+    .map((run) => ({ level: run.level, font: run.font, clusters: clustersOn(paragraph, run, range, shaper) }))
+    .filter(({ clusters }) => clusters.length > 0)
+  const parts = inVisualOrder(inked).map(({ font, clusters }) => partOf(font, clusters, size))
+  const width = parts.reduce((sum, part) => sum + part.width, 0)
+  const lastFont = inked.at(-1)?.font
+  if (!lastFont || !endsWithSpace(paragraph.text, range)) return { width, overhang: 0, parts }
+  const space = partOf(lastFont, shaper.space(lastFont, paragraph), size)
+  return paragraph.direction === 'rtl'
+    ? { width, overhang: space.width, parts: [space, ...parts] }
+    : { width, overhang: 0, parts: [...parts, space] }
+}
+
+/**
+ * White space where a line was broken is painted, at the end that the paragraph's direction
+ * gives it (rule L1): without it, readers that copy the text join the words of two lines.
+ */
+function endsWithSpace(text: string, range: LineRange): boolean {
+  return range.end < text.length && /\s/u.test(text.slice(range.inkEnd, range.end))
+}
+
+function partOf(font: Font, clusters: readonly ShapedCluster[], size: Points): LinePart {
+  let units = 0
+  for (const cluster of clusters) units += cluster.advance
+  return { font, size: size * font.opticalFactor, width: units * pointsPerUnit(font, size), clusters }
+}
+
+/** The clusters of a run that stand on a line; shaped anew where the break has parted what joins. */
+function clustersOn(paragraph: Paragraph, run: ParagraphRun, line: LineRange, shaper: Shaper): ShapedRun {
+  const start = Math.max(run.start, line.start)
+  const end = Math.min(run.end, line.inkEnd)
+  if (start === run.start && end === run.end) return run.shaped
+  const from = start - run.start
+  const to = end - run.start
+  if (isSafeCut(run, from) && isSafeCut(run, to)) {
+    return run.shaped.filter((cluster) => cluster.at >= from && cluster.at < to)
+  }
+  const alone = paragraph.text.slice(line.start, line.inkEnd)
+  const part = { ...run, start: start - line.start, end: end - line.start }
+  return shaper.shape(alone, part, paragraph.locale)
+}
+
+function isSafeCut(run: ParagraphRun, at: number): boolean {
+  if (at === 0 || at === run.end - run.start) return true
+  return run.shaped.some((cluster) => cluster.at === at && cluster.breakSafe)
+}

@@ -1,0 +1,47 @@
+/** The typesetter: fonts, HarfBuzz and what was shaped so far, behind one door. */
+
+import type { Direction, Locale } from '../message.js'
+import { Fonts, type ReadFont, type Weight } from './fonts.js'
+import { loadHarfBuzz } from './harfbuzz.js'
+import { charactersWithoutFont } from './itemise.js'
+import type { Points } from './page.js'
+import { type Line, setLines, shapeParagraph } from './paragraph.js'
+import { Shaper } from './shaper.js'
+
+export interface Typesetter {
+  /**
+   * Sets a text in lines no wider than `width`.
+   *
+   * @throws {MissingGlyph} if no font has one of its characters
+   */
+  set(text: string, locale: Locale, type: Type, width: Points): SetText
+  /** Characters of a text that no font has, each once: to be asked about when they are typed. */
+  missingGlyphs(text: string, locale: Locale): string[]
+}
+
+export interface Type {
+  readonly size: Points
+  readonly weight: Weight
+}
+
+export interface SetText {
+  readonly text: string
+  readonly locale: Locale
+  readonly direction: Direction
+  readonly lines: readonly Line[]
+}
+
+/** Loads HarfBuzz. After that all is synchronous; a font file is read when a character needs it. */
+export async function openTypesetter(readFont: ReadFont): Promise<Typesetter> {
+  await loadHarfBuzz()
+  const fonts = new Fonts(readFont)
+  const shaper = new Shaper()
+  return {
+    set(text, locale, { size, weight }, width) {
+      const paragraph = shapeParagraph(text, locale, weight, fonts, shaper)
+      const lines = setLines(paragraph, text, size, width, shaper)
+      return { text, locale, direction: paragraph.direction, lines }
+    },
+    missingGlyphs: (text, locale) => charactersWithoutFont(text, locale, fonts),
+  }
+}
