@@ -141,6 +141,10 @@ export interface StructureElement {
   readonly actualText?: string
   readonly alt?: string
   readonly scope?: 'Row' | 'Column'
+  /** How many columns a table cell spans, where it is more than one. */
+  readonly columns?: number
+  /** On a `Form` without children: the name of the signature field that is read at this place. */
+  readonly field?: SignatureField['name']
   readonly children: readonly (StructureElement | ContentId)[]
 }
 
