@@ -1,0 +1,19 @@
+/** All that comes from outside: the command line gets it from `bin/`, tests bring their own. */
+
+import type { Readable, Writable } from 'node:stream'
+
+export interface World {
+  /** Arguments after the program's name. */
+  readonly args: readonly string[]
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly input: Readable & { readonly isTTY?: boolean }
+  readonly output: Writable & { readonly isTTY?: boolean }
+  readonly errors: Writable & { readonly isTTY?: boolean }
+  /** Folder that holds `locales/`, `templates/` and `fonts/`. */
+  readonly resources: string
+  /** Folder of cases and settings when `HEMVAG_HOME` names none. */
+  readonly dataFolder: string
+  /** BCP 47 tag that the operating system prefers. */
+  readonly systemLocale: string
+  now(): Date
+}
