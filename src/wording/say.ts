@@ -1,5 +1,6 @@
 /** Values in the words of one language. Pure: the words come from a `Translate`, the names from Intl. */
 
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import type { Kind, Question } from '../form/form.js'
 import type { Scalar } from '../interview/answer.js'
 import { leftToRight } from '../isolates.js'
@@ -57,22 +58,27 @@ export function sayScalar(
 
 /**
  * A whole or partial date in words, in the Gregorian calendar with Latin digits whatever the
- * language's own default is, with the ISO form beside a whole date.
+ * language's own default is, with the ISO form beside a whole date. Where another calendar is
+ * in daily use, the era stands with the year, so that 2017 is not taken for a Buddhist year.
  */
 export function sayDate(iso: string, speaker: Speaker): string {
   const [year = '', month, day] = iso.split('-')
   if (month === undefined) return isolate(year, speaker)
-  const style: Intl.DateTimeFormatOptions =
-    day === undefined
-      ? { year: 'numeric', month: 'long' }
-      : { year: 'numeric', month: 'long', day: 'numeric' }
-  const words = new Intl.DateTimeFormat(`${speaker.locale}-u-ca-gregory-nu-latn`, {
-    ...style,
+  const locale = dateLocale(speaker.locale)
+  const isGregorian = new Intl.DateTimeFormat(locale).resolvedOptions().calendar === 'gregory'
+  const words = new Intl.DateTimeFormat(`${locale}-u-ca-gregory-nu-latn`, {
+    year: 'numeric',
+    month: 'long',
+    ...(day === undefined ? {} : { day: 'numeric' }),
+    ...(isGregorian ? {} : { era: 'short' }),
     timeZone: 'UTC',
   })
   const said = words.format(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)))
   return day === undefined ? said : `${said} (${isolate(iso, speaker)})`
 }
+
+/** English as it is written in Europe: the day before the month. */
+const dateLocale = (locale: Locale): Locale => (locale === 'en' ? 'en-GB' : locale)
 
 /** A sum with its currency, Latin digits. */
 export function sayMoney(amount: number, currency: string, locale: Locale): string {
@@ -99,8 +105,7 @@ export function languageName(tag: string, speaker: Speaker): string {
 
 /** `+46701740605` in groups that can be read aloud: `+46 70 174 06 05`. */
 function sayPhone(e164: string): string {
-  const swedish = /^\+46(\d{2})(\d{3})(\d{2})(\d{2})$/u.exec(e164)
-  return swedish ? `+46 ${swedish.slice(1).join(' ')}` : e164
+  return parsePhoneNumberFromString(e164)?.formatInternational() ?? e164
 }
 
 function isolate(value: string, speaker: Speaker): string {
