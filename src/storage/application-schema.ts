@@ -1,0 +1,80 @@
+/** The application file as a schema: one source for what is read and for what `hemvag schema` prints. */
+
+import * as z from 'zod'
+import type { AskedQuestion, Form, GroupName } from '../form/form.js'
+import { languageTag, valueSchema } from '../form/value-schema.js'
+import { frame, itemIds, maxItems, noAnswerSchema, storySchema } from './content-schema.js'
+import type { PlainContent } from './plain-content.js'
+import { riskField, type RiskRow } from './risk-rows.js'
+
+export const applicationFormat = 'hemvag-application/1'
+
+export function templateOf(form: Form): string {
+  return `${form.id}/${form.version}`
+}
+
+/** An application file that the schema has let through. */
+export type ApplicationJson = Omit<PlainContent, 'risks'> & {
+  readonly format: string
+  readonly risks: readonly RiskRow[]
+}
+
+/**
+ * What an application file for this form may hold. Computed questions take no answer.
+ *
+ * @param today see `valueSchema`
+ */
+export function applicationSchema(form: Form, today?: string) {
+  const answersOf = (group?: GroupName) =>
+    askedIn(form, group).map(
+      (question) => [question.id, answerSchema(question, form, today).exactOptional()] as const,
+    )
+  const rowFields = askedIn(form, 'risks').map(
+    (question) => [riskField(question.id), rowSchema(question, form, today).exactOptional()] as const,
+  )
+  return z.strictObject({
+    format: z.literal(applicationFormat, { error: 'errors:applicationFile.format' }),
+    template: z.literal(templateOf(form), { error: 'errors:applicationFile.template' }),
+    ...frame,
+    answers: z.strictObject(Object.fromEntries(answersOf())),
+    children: z
+      .array(
+        z.strictObject({
+          id: itemIds.children,
+          answers: z.strictObject(Object.fromEntries(answersOf('children'))),
+        }),
+      )
+      .max(maxItems.children)
+      .default([]),
+    risks: z
+      .array(z.strictObject({ id: itemIds.risks.exactOptional(), ...Object.fromEntries(rowFields) }))
+      .max(maxItems.risks)
+      .default([]),
+  })
+}
+
+/** Questions that take an answer: once for the case, or for each item of a group. */
+function askedIn(form: Form, group?: GroupName): AskedQuestion[] {
+  return form.sections
+    .filter((section) => section.repeats === group)
+    .flatMap((section) => section.questions)
+    .filter((question): question is AskedQuestion => question.kind !== 'derived')
+}
+
+function answerSchema(question: AskedQuestion, form: Form, today?: string) {
+  return z.union([answeredSchema(valueSchema(question, form, today)), noAnswerSchema])
+}
+
+/** In a row of the risk table a value may stand alone. */
+function rowSchema(question: AskedQuestion, form: Form, today?: string) {
+  const value = valueSchema(question, form, today)
+  return z.union([answeredSchema(value), noAnswerSchema, value])
+}
+
+function answeredSchema(value: z.ZodType) {
+  return z.strictObject({
+    value,
+    original: z.strictObject({ language: languageTag(), value }).exactOptional(),
+    story: storySchema.exactOptional(),
+  })
+}
