@@ -5,6 +5,7 @@
  * question: see `docs/template-format.md`.
  */
 
+import type { Locale } from '../message.js'
 import type { Condition } from './condition.js'
 
 export interface Form {
@@ -19,6 +20,10 @@ export interface Form {
   readonly choiceSets: Readonly<Record<string, readonly ChoiceCode[]>>
   /** Named lists of countries, such as `eu`: ISO 3166-1 alpha-2. */
   readonly countryLists: Readonly<Record<string, readonly CountryCode[]>>
+  /** What a question of kind `country` can be answered with. */
+  readonly countries: readonly CountryCode[]
+  /** Languages that a question of kind `language` offers first: BCP 47. */
+  readonly languages: readonly Locale[]
 }
 
 /** First part of a question's id: `identity`. */

@@ -1,6 +1,6 @@
 /** Finds things in a form by their id. */
 
-import type { Form, Question, QuestionId, Section, SectionId } from './form.js'
+import type { ChoiceCode, Choices, Form, Question, QuestionId, Section, SectionId } from './form.js'
 
 interface Index {
   readonly sections: ReadonlyMap<SectionId, Section>
@@ -21,6 +21,12 @@ export function sectionOf(form: Form, id: QuestionId): Section | undefined {
 
 export function sectionIn(form: Form, id: SectionId): Section | undefined {
   return indexOf(form).sections.get(id)
+}
+
+/** The codes that can be chosen from; none where the form lacks the set that is named. */
+export function choiceCodes(form: Form, choices: Choices): readonly ChoiceCode[] {
+  if (typeof choices !== 'string') return choices
+  return Object.hasOwn(form.choiceSets, choices) ? (form.choiceSets[choices] ?? []) : []
 }
 
 function indexOf(form: Form): Index {

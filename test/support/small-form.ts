@@ -66,6 +66,8 @@ export function form(sections: readonly Section[], extra: Partial<Form> = {}): F
     ],
     choiceSets: {},
     countryLists: {},
+    countries: ['BG', 'CD', 'CG', 'GB', 'GN', 'GW', 'RO', 'SE', 'TG', 'TH', 'TO', 'XKX', 'XXA'],
+    languages: ['ar', 'bin', 'en', 'ro', 'rmn', 'sv', 'th'],
     ...extra,
   }
 }
