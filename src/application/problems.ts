@@ -1,0 +1,95 @@
+/** Every rule that speaks, and what it stops. */
+
+import type { GroupName, QuestionId } from '../form/form.js'
+import type { ItemRef, Place } from '../interview/answer.js'
+import { placeKey } from '../interview/answers.js'
+import { holds, placeSeenFrom } from '../interview/conditions.js'
+import { seenFrom } from '../interview/route.js'
+import type { Level, Problem, Stops } from './application.js'
+import type { Rule } from './rule-book.js'
+import { ruleChecks } from './rule-checks.js'
+import type { Finding } from './rule-checks.js'
+import type { RuleContext } from './rule-context.js'
+
+const order: readonly Level[] = ['stopsSession', 'stopsSigning', 'stopsSending', 'warning', 'information']
+
+const stopsOf: Readonly<Record<Level, Stops>> = {
+  stopsSession: 'session',
+  stopsSigning: 'signing',
+  stopsSending: 'sending',
+  warning: 'nothing',
+  information: 'nothing',
+}
+
+/** All problems at once: highest stop first, then in print order. */
+export function problemsOf(context: RuleContext): readonly Problem[] {
+  const printed = new Map(
+    context.sections
+      .flatMap(({ questions }) => questions)
+      .map(({ place }, index) => [placeKey(place), index]),
+  )
+  const position = ({ places }: Problem): number =>
+    Math.min(...places.map((place) => printed.get(placeKey(place)) ?? Infinity), printed.size)
+  return context.ruleBook.rules
+    .flatMap((rule) => problemsBy(rule, context))
+    .sort(
+      (one, other) =>
+        order.indexOf(one.level) - order.indexOf(other.level) || position(one) - position(other),
+    )
+}
+
+function problemsBy(rule: Rule, context: RuleContext): readonly Problem[] {
+  return itemsLookedAt(rule.per, context).flatMap((item) =>
+    findings(rule, context, item).map((finding) => problem(rule, finding, context, item)),
+  )
+}
+
+/** What a rule finds, once a place it looks at; empty when it does not fire. */
+function findings(rule: Rule, context: RuleContext, item: ItemRef | undefined): readonly Finding[] {
+  if (rule.when && !holds(rule.when, seenFrom(context.view, item))) return []
+  if (rule.check === undefined) return [{ places: [] }]
+  const check = ruleChecks[rule.check]
+  if (!check) throw new Error(`rule ${rule.id} names a check that does not exist: ${rule.check}`)
+  return check(context, item)
+}
+
+function problem(rule: Rule, finding: Finding, context: RuleContext, item: ItemRef | undefined): Problem {
+  const [level = 'warning'] = rule.levels
+  const override = rule.overridable
+    ? context.content.overrides.find((each) => each.rule === rule.id)
+    : undefined
+  const words = `rules:${rule.words ?? rule.id}`
+  const values = finding.values === undefined ? {} : { values: finding.values }
+  return {
+    rule: rule.id,
+    level,
+    stops: override ? 'nothing' : stopsOf[level],
+    message: { key: `${words}.message`, ...values },
+    remedy: { key: `${words}.remedy`, ...values },
+    places: finding.places.length > 0 ? finding.places : placesOf(rule.questions, context, item),
+    overridable: rule.overridable,
+    ...(override ? { overriddenBecause: override.reason } : {}),
+  }
+}
+
+/** Those of the questions that are on the route; a rule about something that was never asked has none. */
+function placesOf(
+  questions: readonly QuestionId[],
+  context: RuleContext,
+  item: ItemRef | undefined,
+): readonly Place[] {
+  const view = seenFrom(context.view, item)
+  return questions.flatMap((question) => {
+    const place = placeSeenFrom(view, question)
+    return place && view.onRoute(place) ? [place] : []
+  })
+}
+
+/** The items of a group that something is printed about: the children, and the applicant who is one. */
+function itemsLookedAt(group: GroupName | undefined, context: RuleContext): readonly (ItemRef | undefined)[] {
+  if (group === undefined) return [undefined]
+  const ids = context.sections
+    .filter(({ section }) => section.repeats === group)
+    .flatMap(({ item }) => item?.item.id ?? [])
+  return [...new Set(ids)].map((id) => ({ group, id }))
+}
