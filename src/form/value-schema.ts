@@ -6,8 +6,20 @@
  */
 
 import * as z from 'zod'
+import { runChecks, type CheckContext } from './checks.js'
 import { dayParts, earliestDay, isWholeDate } from './dates.js'
-import type { Choices, ChoiceCode, CompositeKind, DateWindow, Form, Kind, ListKind, Part } from './form.js'
+import type {
+  AskedQuestion,
+  CheckName,
+  Choices,
+  ChoiceCode,
+  CompositeKind,
+  DateWindow,
+  Form,
+  Kind,
+  ListKind,
+  Part,
+} from './form.js'
 
 /** Nobody in a case was born before, and nothing in it is planned for later. */
 const years = { from: 1900, to: 2100 }
@@ -60,6 +72,16 @@ export function valueSchema(kind: Kind | CompositeKind | ListKind, form: Form, t
     case 'list':
       return z.array(valueSchema(kind.item, form, today)).max(kind.max)
   }
+}
+
+/** The value of a question, with those of its named checks that refuse; without `today` they do not run. */
+export function questionSchema(question: AskedQuestion, form: Form, today?: string): z.ZodType {
+  const { checks } = question
+  const value = valueSchema(question, form, today)
+  if (today === undefined || !checks) return value
+  return value.check((context) => {
+    refuseWhatChecksFind(context, [], checks, context.value, { today, parts: {} })
+  })
 }
 
 /** A BCP 47 tag in its canonical spelling: `sv`, `es-419`, `zh-Hant`. */
@@ -162,17 +184,35 @@ function composite(kind: CompositeKind, form: Form, today?: string) {
   )
   const dependent = kind.parts.filter((part) => part.when && !part.optional)
   return z.strictObject(shape).check((context) => {
+    const parts = context.value
     for (const part of dependent) {
-      if (!Object.hasOwn(context.value, part.id) && isAsked(part, context.value)) {
+      if (!Object.hasOwn(parts, part.id) && isAsked(part, parts)) {
         context.issues.push({
           code: 'custom',
           path: [part.id],
           message: 'errors:applicationFile.missing',
-          input: context.value,
+          input: parts,
         })
       }
     }
+    if (today === undefined) return
+    for (const { id, checks } of kind.parts) {
+      refuseWhatChecksFind(context, [id], checks ?? [], parts[id], { today, parts })
+    }
   })
+}
+
+function refuseWhatChecksFind(
+  { issues, value: input }: z.core.ParsePayload,
+  path: string[],
+  names: readonly CheckName[],
+  value: unknown,
+  context: CheckContext,
+): void {
+  for (const { level, message } of runChecks(names, value, context)) {
+    if (level !== 'refuse') continue
+    issues.push({ code: 'custom', path, message: message.key, params: { ...message.values }, input })
+  }
 }
 
 function isAsked({ when }: Part, values: Readonly<Record<string, unknown>>): boolean {

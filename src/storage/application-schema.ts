@@ -2,7 +2,7 @@
 
 import * as z from 'zod'
 import type { AskedQuestion, Form, GroupName } from '../form/form.js'
-import { languageTag, valueSchema } from '../form/value-schema.js'
+import { languageTag, questionSchema } from '../form/value-schema.js'
 import { frame, itemIds, maxItems, noAnswerSchema, storySchema } from './content-schema.js'
 import type { PlainContent } from './plain-content.js'
 import { riskField, type RiskRow } from './risk-rows.js'
@@ -22,7 +22,7 @@ export type ApplicationJson = Omit<PlainContent, 'risks'> & {
 /**
  * What an application file for this form may hold. Computed questions take no answer.
  *
- * @param today see `valueSchema`
+ * @param today see `questionSchema`
  */
 export function applicationSchema(form: Form, today?: string) {
   const answersOf = (group?: GroupName) =>
@@ -62,12 +62,12 @@ function askedIn(form: Form, group?: GroupName): AskedQuestion[] {
 }
 
 function answerSchema(question: AskedQuestion, form: Form, today?: string) {
-  return z.union([answeredSchema(valueSchema(question, form, today)), noAnswerSchema])
+  return z.union([answeredSchema(questionSchema(question, form, today)), noAnswerSchema])
 }
 
 /** In a row of the risk table a value may stand alone. */
 function rowSchema(question: AskedQuestion, form: Form, today?: string) {
-  const value = valueSchema(question, form, today)
+  const value = questionSchema(question, form, today)
   return z.union([answeredSchema(value), noAnswerSchema, value])
 }
 

@@ -76,7 +76,7 @@ function shapeMeant(given: Json | undefined): number {
 }
 
 function messageOf(issue: Issue, given: Json | undefined): Message {
-  if (issue.message.startsWith('errors:')) return { key: issue.message, values: paramsOf(issue) }
+  if (isKey.test(issue.message)) return { key: issue.message, values: paramsOf(issue) }
   if (given === undefined) return say('missing')
   switch (issue.code) {
     case 'invalid_type':
@@ -95,6 +95,9 @@ function messageOf(issue: Issue, given: Json | undefined): Message {
       return say('expectedOther')
   }
 }
+
+/** `errors:applicationFile.date`; zod's own sentences have a space after the colon. */
+const isKey = /^[a-z/]+:\S+$/
 
 const expectations: Readonly<Record<string, string>> = {
   string: 'expectedText',

@@ -203,6 +203,13 @@ describe('an application file is refused with its place', () => {
     ])
   })
 
+  test('a personal number whose last digit does not agree, wherever it stands', () => {
+    const wrong = /^answers\.all\.(number12|papers)\.value(\.number)?: answers:checks\.personalIdentityNumber/
+    expect(withValue('all.number12', '640823-3234')).toEqual([])
+    expect(withValue('all.number12', '640823-3235')).toEqual([expect.stringMatching(wrong)])
+    expect(withValue('all.papers', { number: '640823-3235' })).toEqual([expect.stringMatching(wrong)])
+  })
+
   test('two children of one name, and a child without one', () => {
     const child = { id: 'c1', answers: {} }
     expect(faultsIn({ ...frame, children: [child, child] })).toEqual(['children[1].id: repeatedId'])

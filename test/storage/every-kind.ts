@@ -48,6 +48,11 @@ export const everyKind: Form = form(
         ],
       }),
       question('all.list', listOf(text(), 3)),
+      question('all.number12', text(), { checks: ['personalIdentityNumber', 'noIdentifyingDetails'] }),
+      question('all.papers', {
+        kind: 'composite',
+        parts: [{ id: 'number', of: text(), checks: ['personalIdentityNumber'] }],
+      }),
       question('all.total', { kind: 'derived', derivation: 'total', of: { kind: 'number', min: 0, max: 9 } }),
     ]),
     section('child', [question('child.name', text())], { repeats: 'children' }),
