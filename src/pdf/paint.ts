@@ -50,7 +50,7 @@ export async function paintPdf(laidOut: LaidOut, options: PaintOptions): Promise
   if (attachment) writeAttachment(file, attachment, createdAt)
   writeMetadata(file, { title, producer, createdAt, archive })
   writeOutputIntent(file)
-  file.setCatalog({ Lang: pdfText(locale), ViewerPreferences: { DisplayDocTitle: true } })
+  file.setCatalog({ Lang: pdfText(locale) })
   return file.end()
 }
 

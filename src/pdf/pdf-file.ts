@@ -52,12 +52,14 @@ export interface FileFacts {
 export class PdfFile {
   readonly #kit: ObjectWriter
   readonly #digest: Hash = createHash('md5')
+  readonly #promised = new Set<PdfRef>()
 
   constructor(facts: FileFacts) {
     this.#kit = new SilencedPdfkit({
       // Otherwise pdfkit would open Helvetica and start a page.
       font: '',
       autoFirstPage: false,
+      displayTitle: true,
       pdfVersion: facts.version,
       info: { Title: facts.title, Producer: facts.producer, CreationDate: facts.createdAt },
     }) as unknown as ObjectWriter
@@ -68,13 +70,16 @@ export class PdfFile {
 
   /** A place for an object that is written later, by `write`. */
   reserve(): PdfRef {
-    return this.#kit.ref({})
+    const place = this.#kit.ref({})
+    this.#promised.add(place)
+    return place
   }
 
   write(place: PdfRef, dictionary: PdfDictionary): void {
     const object = place as KitReference
     object.data = dictionary
     object.end()
+    this.#promised.delete(place)
   }
 
   add(dictionary: PdfDictionary): PdfRef {
@@ -114,6 +119,9 @@ export class PdfFile {
 
   /** The whole file. Its identifier is a digest of what it shows: same content, same bytes. */
   async end(): Promise<Uint8Array> {
+    // pdfkit would wait for them for ever.
+    if (this.#promised.size > 0)
+      throw new Error(`${this.#promised.size} objects of the file were never written`)
     this.#kit._id = new Uint8Array(this.#digest.digest())
     const chunks: Uint8Array[] = []
     const whole = new Promise((resolve, reject) => {
@@ -148,6 +156,7 @@ interface ObjectWriter {
 
 /** pdfkit without what its `end` would add of its own: those parts we write ourselves. */
 class SilencedPdfkit extends PDFDocument {
+  override initOutline(): void {}
   override endOutline(): void {}
   override endMarkings(): void {}
   override endAcroForm(): this {

@@ -6,7 +6,9 @@
  */
 const invisible = /[\p{Cc}\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/gu
 
-/** What a reader copies of a cluster; empty when it has nothing to copy. */
+const lineEnds = /[\t\n\v\f\r\u0085\u2028\u2029]/gu
+
+/** What a reader copies; empty when there is nothing to copy. A line end is read as a space. */
 export function readableText(text: string): string {
-  return text.replace(invisible, '')
+  return text.replace(lineEnds, ' ').replace(invisible, '')
 }

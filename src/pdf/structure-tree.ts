@@ -1,5 +1,13 @@
 import type { ContentId, SignatureField, StructureElement, StructureType } from '../layout/page.js'
-import { type PdfDictionary, type PdfFile, type PdfRef, pdfText, type PdfValue } from './pdf-file.js'
+import {
+  type PdfDictionary,
+  type PdfFile,
+  type PdfRef,
+  type PdfText,
+  pdfText,
+  type PdfValue,
+} from './pdf-file.js'
+import { readableText } from './readable-text.js'
 
 /** A marked sequence on a page that a content stands for. */
 export interface Mark {
@@ -95,8 +103,8 @@ class StructureWriter {
       P: parent,
       K: kids.filter((kid) => kid !== undefined),
       Lang: element.locale === undefined ? undefined : pdfText(element.locale),
-      Alt: element.alt === undefined ? undefined : pdfText(element.alt),
-      ActualText: element.actualText === undefined ? undefined : pdfText(element.actualText),
+      Alt: spoken(element.alt),
+      ActualText: spoken(element.actualText),
       A: attributesOf(element),
     })
     return ref
@@ -109,6 +117,11 @@ class StructureWriter {
       return { Type: 'MCR', Pg: this.#content.pages[page], MCID: mcid }
     })
   }
+}
+
+/** Text that stands for what is painted, without what steers its layout. */
+function spoken(text: string | undefined): PdfText | undefined {
+  return text === undefined ? undefined : pdfText(readableText(text))
 }
 
 /** The attributes that PDF/UA wants: which cells a header heads, and that list labels are ordered. */
