@@ -7,7 +7,7 @@ import type { CompositeKind, ListKind, Kind, Part, Question, Section } from './f
 const id = z.string().regex(/^[a-z][A-Za-z0-9]*$/)
 const questionId = z.string().regex(/^[a-z][A-Za-z0-9]*\.[a-z][A-Za-z0-9]*$/)
 const questionNumber = z.string().regex(/^[A-Z]\d{1,3}$/)
-const code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]*$/)
+const code = z.string().regex(/^[\p{L}0-9][\p{L}0-9_-]*$/u)
 const countryCode = z.string().regex(/^[A-Z]{2}$|^X[A-Z]{2}$/)
 const length = z.int().min(1).max(10_000)
 
