@@ -16,6 +16,8 @@ export interface Document {
   /** One or two; the first is the one whose reading direction the page has. */
   readonly columns: readonly Column[]
   readonly furniture: Furniture
+  /** What a reader says for a drawn tick box, one entry a column; signs of Unicode without. */
+  readonly boxes?: { readonly ticked: Columns; readonly unticked: Columns }
   readonly blocks: readonly Block[]
 }
 

@@ -7,7 +7,7 @@
 
 import type { Direction, Locale } from '../message.js'
 import { type Face, openFace } from './harfbuzz.js'
-import type { FontId, Points } from './page.js'
+import type { FontId, FontProgram, Points } from './page.js'
 import { type Script, scriptOf } from './scripts.js'
 
 /** Reads one file of the folder `fonts/`, whole. */
@@ -140,6 +140,13 @@ export class Fonts {
       if (font.face.has(codePoint)) return font
     }
     return undefined
+  }
+
+  /** The file behind a font that was given out. */
+  programOf(id: FontId): FontProgram {
+    const font = this.#opened.get(id)
+    if (!font) throw new Error(`the font ${id} was never opened`)
+    return { id, bytes: font.bytes, unitsPerEm: font.face.unitsPerEm }
   }
 
   #open(family: Family, weight: Weight): Font {

@@ -11,31 +11,38 @@ export interface LineRange {
   readonly inkEnd: number
 }
 
+/** Room for lines, in points. */
+export interface Measure {
+  readonly width: Points
+  /** Room already taken on the first line. */
+  readonly indent?: Points
+}
+
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 const inkless = /[\s\u200b\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u
 
 /**
  * Greedy: each line takes all that fits. A piece without a break that is wider than the line
  * (an address on the web, say) is parted between characters as a reader counts them, so that
- * no line is ever wider than `width`, unless one single character is.
+ * no line is ever wider than its measure, unless one single character is.
  *
  * @param breaks where a line may end; the last is the end of the text
  * @param advances width of each UTF-16 unit, in points: 0 for all but the first of a cluster
- * @param width line width, in points
  * @returns at least one line, so that an empty paragraph keeps its height
- * @throws {RangeError} if `width` is not above 0
+ * @throws {RangeError} if the width is not above 0
  */
 export function breakLines(
   text: string,
   breaks: readonly Break[],
   advances: Float64Array,
-  width: Points,
+  { width, indent = 0 }: Measure,
 ): LineRange[] {
   if (!(width > 0)) throw new RangeError(`a line of ${width} points holds nothing`)
   const upTo = sums(advances)
   const widthOf = (start: number, end: number) => (upTo[end] ?? 0) - (upTo[start] ?? 0)
-  const fits = (start: number, end: number) => widthOf(start, end) <= width + tolerance
   const lines: LineRange[] = []
+  const room = () => (lines.length === 0 ? width - indent : width)
+  const fits = (start: number, end: number) => widthOf(start, end) <= room() + tolerance
   let start = 0
   let lastFitting = 0
   const finish = (end: number) => {
@@ -46,8 +53,10 @@ export function breakLines(
   for (const { offset, required } of breaks) {
     if (!fits(start, inkEndOf(text, start, offset))) {
       if (lastFitting > start) finish(lastFitting)
+      // What is too wide beside the indent may fit below it: the first line stays empty then.
+      else if (indent > 0 && lines.length === 0) finish(0)
       while (!fits(start, inkEndOf(text, start, offset))) {
-        const end = lastGraphemeThatFits(text, start, offset, advances, width)
+        const end = lastGraphemeThatFits(text, start, offset, advances, room())
         if (end >= offset) break
         finish(end)
       }

@@ -5,7 +5,7 @@ import { inVisualOrder } from './bidi.js'
 import { breaksIn } from './breaks.js'
 import { type Font, type Fonts, type Weight, directionOf } from './fonts.js'
 import { type Run, itemise } from './itemise.js'
-import { type LineRange, breakLines } from './lines.js'
+import { type LineRange, type Measure, breakLines } from './lines.js'
 import type { Points } from './page.js'
 import type { ShapedCluster, ShapedRun, Shaper } from './shaper.js'
 
@@ -59,7 +59,7 @@ export function shapeParagraph(
 }
 
 /**
- * Sets a paragraph in lines no wider than `width`.
+ * Sets a paragraph in lines that fit the measure.
  *
  * @param original the text with its line ends, which force new lines
  * @param size type size, in points
@@ -68,10 +68,10 @@ export function setLines(
   paragraph: Paragraph,
   original: string,
   size: Points,
-  width: Points,
+  measure: Measure,
   shaper: Shaper,
 ): Line[] {
-  const ranges = breakLines(original, breaksIn(original), advancesOf(paragraph, size), width)
+  const ranges = breakLines(original, breaksIn(original), advancesOf(paragraph, size), measure)
   return ranges.map((range) => lineOf(paragraph, range, size, shaper))
 }
 

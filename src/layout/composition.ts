@@ -1,0 +1,60 @@
+/** What every block of a document is made with. */
+
+import type { Columns, Document, SignatureBlock, Words } from '../document/document.js'
+import type { Locale } from '../message.js'
+import { type Grid, type Slot, mm } from './grid.js'
+import type { Points } from './page.js'
+import type { Compositor, Style, TextBlock } from './text-block.js'
+
+export interface Composition {
+  readonly grid: Grid
+  readonly compositor: Compositor
+  /** Language of numbers and letters, which are the same in all languages; it gives their side. */
+  readonly locale: Locale
+  /** What a tick box is read as. */
+  readonly boxes: NonNullable<Document['boxes']>
+  /** The applicant's: it has a heavier line above it and more room. */
+  readonly firstSignature: SignatureBlock | undefined
+}
+
+/** Words set in the column of their language. */
+export interface Placed {
+  readonly text: TextBlock
+  readonly slot: Slot
+}
+
+/** Sets words side by side; words for one reader only take the full width. */
+export function setColumns(
+  words: Columns,
+  style: Style,
+  composition: Composition,
+  indent: Points = 0,
+): Placed[] {
+  const { grid, compositor } = composition
+  const slots = words.length === 1 && grid.columns.length > 1 ? [grid.reading] : grid.columns
+  return words.flatMap((column, index) => {
+    const slot = slots[index]
+    return slot ? [{ slot, text: compositor.set(column, style, slot.width - indent) }] : []
+  })
+}
+
+/** Height of what stands side by side. */
+export function highest(placed: readonly Placed[]): Points {
+  return placed.reduce((height, { text }) => Math.max(height, text.height), 0)
+}
+
+/** A number or letter in the column of numbers. */
+export function setNumber(number: string, style: Style, { compositor, locale }: Composition): TextBlock {
+  return compositor.setLine({ text: number, locale }, style)
+}
+
+/** Words of each language on one line, parted by a dot: labels that have room for both. */
+export function inOneLine(words: Columns): Words {
+  const text = words.map((each) => isolate(each.text)).join(' · ')
+  return { text: words.length === 1 ? (words[0]?.text ?? '') : text, locale: words[0]?.locale ?? 'en' }
+}
+
+const isolate = (text: string): string => `\u2068${text}\u2069`
+
+/** Room before the words of an answer for a mark: a tick box, a bar, a number. */
+export const markIndent: Points = mm(6)

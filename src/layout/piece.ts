@@ -1,0 +1,68 @@
+/** What pages are filled with: measured before it has a place, painted when it has one. */
+
+import type { Canvas } from './canvas.js'
+import type { Points } from './page.js'
+
+/** Something that stands whole on one page. */
+export interface Piece {
+  readonly height: Points
+  paint(canvas: Canvas, top: Points): void
+  /** Room above it, unless it stands first on its page. */
+  readonly gap?: Points
+  /** So many of the pieces after it stand on the same page: two rows under a heading. */
+  readonly keepWithNext?: number
+  /** The same in smaller pieces, for when no page can hold it whole. Never cut, never shrunk. */
+  parts?(): readonly Piece[]
+  /** What it belongs to, innermost first. */
+  readonly inside?: Surroundings
+}
+
+/** A section, a table, a child: what goes on over many pieces, and so over pages. */
+export interface Surroundings {
+  readonly outer?: Surroundings
+  /** Painted again on each page that begins inside. */
+  readonly head?: Piece
+  /** The line down the side that lasts as long as the pieces do. */
+  readonly bar?: SideBar
+}
+
+export interface SideBar {
+  readonly x: Points
+}
+
+/** The pieces, with one more thing round all of them. */
+export function within(pieces: readonly Piece[], surroundings: Surroundings): Piece[] {
+  return pieces.map((piece) => ({ ...piece, inside: surrounded(piece.inside, surroundings) }))
+}
+
+function surrounded(inside: Surroundings | undefined, outermost: Surroundings): Surroundings {
+  if (!inside) return outermost
+  return { ...inside, outer: surrounded(inside.outer, outermost) }
+}
+
+/** A first piece that never stands at the foot of a page without `rows` of those after it. */
+export function headed(head: Piece, pieces: readonly Piece[], rows: number): Piece[] {
+  return [{ ...head, keepWithNext: Math.min(rows, pieces.length) }, ...pieces]
+}
+
+/** Room for all of them below each other. */
+export function heightOf(pieces: readonly Piece[]): Points {
+  return pieces.reduce((sum, piece, index) => sum + piece.height + (index > 0 ? (piece.gap ?? 0) : 0), 0)
+}
+
+/**
+ * Keeps pieces on one page. Where no page is high enough, the last of them stay together, as
+ * many as fill half a page: the last statements and the signature below them.
+ *
+ * @param room height of an empty page
+ */
+export function kept(pieces: readonly Piece[], room: Points): Piece[] {
+  let first = 0
+  if (heightOf(pieces) > room) {
+    first = pieces.length - 1
+    while (first > 0 && heightOf(pieces.slice(first - 1)) <= room / 2) first--
+  }
+  return pieces.map((piece, index) =>
+    index < first ? piece : { ...piece, keepWithNext: pieces.length - 1 - index },
+  )
+}

@@ -1,0 +1,81 @@
+/** Sentences with a tick box: the statements that are signed, and lists to be ticked by hand. */
+
+import type { ChecklistBlock, StatementBlock } from '../document/document.js'
+import { boxMeaning } from './answer.js'
+import { hairline } from './canvas.js'
+import { type Composition, highest, markIndent, setColumns, setNumber } from './composition.js'
+import { indented, mm } from './grid.js'
+import type { Piece } from './piece.js'
+import { type GrowingElement, elementIn, listIn, textIn } from './structure.js'
+import { medium, small, smallBold } from './text-block.js'
+
+const padding = { above: mm(1), below: mm(1.1) }
+
+/** A numbered statement. Its box is ticked as the statement was confirmed. */
+export function statementPieces(
+  block: StatementBlock,
+  parent: GrowingElement,
+  composition: Composition,
+): Piece[] {
+  const { grid, boxes, compositor, locale } = composition
+  const number = setNumber(block.number, smallBold, composition)
+  const sentences = setColumns(block.words, medium, composition, markIndent)
+  const item = elementIn(listIn(parent), 'LI')
+  const label = elementIn(item, 'Lbl')
+  const numberElement = textIn(label, 'Span', number)
+  const boxElement = elementIn(label, 'Span', boxMeaning(boxes, block.ticked, locale))
+  const body = elementIn(item, 'LBody')
+  const elements = sentences.map(({ text }) => textIn(body, 'P', text))
+  const drop = compositor.baselineOf('medium') - number.baseline
+  return [
+    {
+      height: padding.above + highest(sentences) + padding.below,
+      paint(canvas, top) {
+        const y = top + padding.above
+        canvas.rule(grid.text, top, hairline)
+        canvas.text(number, grid.number, y + drop, numberElement)
+        sentences.forEach(({ text, slot }, index) => {
+          // Read once; in the second column it is for the eye.
+          canvas.tickBox(slot, y, text, block.ticked, index === 0 ? boxElement : undefined)
+          canvas.text(text, indented(slot, markIndent, text.direction), y, elements[index])
+        })
+      },
+    },
+  ]
+}
+
+const checklistPadding = { above: mm(1.6), below: mm(2) }
+
+/** Things to attach or to do, each with a box and a note below. */
+export function checklistPieces(
+  block: ChecklistBlock,
+  parent: GrowingElement,
+  composition: Composition,
+): Piece[] {
+  const { grid, boxes, locale } = composition
+  const list = elementIn(parent, 'L')
+  return block.items.map(({ ticked, words, note }) => {
+    const sentences = setColumns(words, medium, composition, markIndent)
+    const notes = setColumns(note ?? [], small, composition, markIndent)
+    const item = elementIn(list, 'LI')
+    const label = elementIn(item, 'Lbl', boxMeaning(boxes, ticked, locale))
+    const body = elementIn(item, 'LBody')
+    const elements = sentences.map(({ text }) => textIn(body, 'P', text))
+    const noteElements = notes.map(({ text }) => textIn(body, 'P', text))
+    const noteTop = checklistPadding.above + highest(sentences)
+    return {
+      height: noteTop + highest(notes) + checklistPadding.below,
+      paint(canvas, top) {
+        canvas.rule(grid.text, top, hairline)
+        sentences.forEach(({ text, slot }, index) => {
+          const y = top + checklistPadding.above
+          canvas.tickBox(slot, y, text, ticked, index === 0 ? label : undefined)
+          canvas.text(text, indented(slot, markIndent, text.direction), y, elements[index])
+        })
+        notes.forEach(({ text, slot }, index) => {
+          canvas.text(text, indented(slot, markIndent, text.direction), top + noteTop, noteElements[index])
+        })
+      },
+    }
+  })
+}
