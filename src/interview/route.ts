@@ -5,8 +5,10 @@ import type { AskedQuestion, Form, GroupName, Meeting, MeetingPart, Question, Se
 import { questionIn, sectionIn } from '../form/look-up.js'
 import type { AllAnswers, Circumstances, ItemRef, Place } from './answer.js'
 import { answerAt, placeKey } from './answers.js'
-import { holds, itemsSeen } from './conditions.js'
+import { holds, itemsSeen, seenFrom } from './conditions.js'
 import type { View } from './conditions.js'
+
+export { seenFrom } from './conditions.js'
 
 /** One question as it is asked in this case. */
 export interface Stop {
@@ -52,11 +54,6 @@ export function nextOpen(form: Form, answers: AllAnswers, circumstances: Circums
 export function viewOf(form: Form, answers: AllAnswers, circumstances: Circumstances): View {
   const known = new Set(route(form, answers, circumstances).map(({ place }) => placeKey(place)))
   return { form, answers, circumstances, onRoute: (place) => known.has(placeKey(place)) }
-}
-
-/** The view of one item of a group. */
-export function seenFrom(view: View, item: ItemRef | undefined): View {
-  return item ? { ...view, onRoute: (place) => view.onRoute(place), item } : view
 }
 
 export function placeOf(question: Question, item: ItemRef | undefined): Place {
