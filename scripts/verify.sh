@@ -1,0 +1,143 @@
+#!/usr/bin/env bash
+# Checks the documents of the built program with programs that are not ours: qpdf, poppler, MuPDF
+# and, where it is installed, PDFBox Preflight. Each check prints one line; the last line counts.
+set -u
+cd "$(dirname "$0")/.."
+
+languages=(sv en ar th)
+program=(node dist/hemvag.js)
+
+missing=()
+need() { command -v "$1" >/dev/null 2>&1 || missing+=("$2"); }
+need qpdf qpdf
+need pdffonts poppler-utils
+need mutool mupdf-tools
+if [ ${#missing[@]} -gt 0 ]; then
+  echo "Some programs are missing. Install them with:"
+  echo "  apt-get update && apt-get install -y --no-install-recommends ${missing[*]}"
+  exit 1
+fi
+
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+export HEMVAG_HOME="$folder/home"
+
+passed=0
+failed=0
+# check NAME COMMAND…: the command succeeds. What it says is shown only when it does not.
+check() {
+  local name=$1 said
+  shift
+  if said=$("$@" 2>&1); then
+    passed=$((passed + 1))
+    printf 'ok      %s\n' "$name"
+  else
+    failed=$((failed + 1))
+    printf 'FAILED  %s\n' "$name"
+    printf '%s\n' "$said" | head -n 20 | sed 's/^/          /'
+  fi
+}
+
+# --- the checks; each gets a PDF file
+
+qpdf_is_content() { qpdf --check "$1"; }
+
+mupdf_can_read() {
+  local said
+  said=$(mutool draw -q -F txt -o /dev/null "$1" 2>&1)
+  # Debian builds MuPDF without colour management; it says so, and it does not matter in black and white.
+  said=$(printf '%s' "$said" | grep -v 'ICC support is not available')
+  [ -z "$said" ] || { echo "$said" && return 1; }
+}
+
+fonts_are_embedded() {
+  pdffonts "$1" | awk '
+    NR > 2 { fonts++; if ($0 !~ /yes +yes +yes +[0-9]+ +[0-9]+ *$/) { print "not embedded, subset and readable: " $0; bad++ } }
+    END { if (!fonts) { print "no fonts at all"; bad++ } exit bad > 0 }'
+}
+
+is_tagged_and_silent() {
+  local info
+  info=$(pdfinfo "$1") || return 1
+  grep -q '^Tagged: *yes' <<<"$info" || { echo 'not tagged' && return 1; }
+  grep -q '^JavaScript: *no' <<<"$info" || { echo 'has scripts' && return 1; }
+  ! grep -E '^(Author|Creator|Subject|Keywords):' <<<"$info"
+}
+
+pages_are_a4() {
+  pdfinfo -l 999 "$1" | awk '/Page .*size:/ && !/A4/ { print; bad = 1 } END { exit bad }'
+}
+
+# words_come_back PDF APPLICATION-FILE: reference, names and free texts of the case are in the text.
+words_come_back() {
+  pdftotext -raw "$1" - | node -e '
+    const { readFileSync } = require("node:fs")
+    const squeeze = (text) => text.normalize("NFC").replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "").replace(/\s+/g, " ")
+    const text = squeeze(readFileSync(0, "utf8"))
+    const { reference, answers } = JSON.parse(readFileSync(process.argv[1], "utf8"))
+    const names = ["identity.familyName", "identity.givenNames"].map((id) => answers[id]?.value)
+    const expected = [reference, ...names].filter((value) => typeof value === "string")
+    const lost = expected.filter((value) => !text.includes(squeeze(value)))
+    if (expected.length === 0) lost.push("(the case has nothing to look for)")
+    if (lost.length > 0) { console.log("not found:", lost.join(", ")); process.exit(1) }
+  ' "$2"
+}
+
+same_bytes_elsewhere() {
+  local again="$folder/again-$1"
+  TZ=Asia/Tokyo LC_ALL=C "${program[@]}" demo --out "$again" --language "$1" >/dev/null || return 1
+  local pdf
+  for pdf in "$folder/$1"/*.pdf; do cmp "$pdf" "$again/$(basename "$pdf")" || return 1; done
+}
+
+# --- Preflight validates PDF/A-1b only, so it gets twins: the same pages, without attachment
+
+java_libraries=/usr/share/java
+has_preflight() { command -v java >/dev/null 2>&1 && [ -f "$java_libraries/preflight.jar" ]; }
+offers_twins() { "${program[@]}" demo --help 2>/dev/null | grep -q -e '--archive'; }
+
+preflight_accepts() {
+  local classes=''
+  local jar
+  for jar in preflight pdfbox2 fontbox2 xmpbox commons-logging javax.activation jaxb-api jaxb-runtime jaxb-core; do
+    classes="$classes:$java_libraries/$jar.jar"
+  done
+  java -cp "${classes#:}" org.apache.pdfbox.preflight.Validator_A1b "$1" 2>/dev/null | tee "$folder/preflight.txt"
+  grep -q 'is a valid PDF/A-1b file' "$folder/preflight.txt"
+}
+
+# --- what is checked
+
+[ -f dist/hemvag.js ] || node scripts/build.mjs
+first_case=$(find templates/demo -name '*.json' | LC_ALL=C sort | head -n 1)
+
+for language in "${languages[@]}"; do
+  check "$language: the documents are made" "${program[@]}" demo --out "$folder/$language" --language "$language"
+  for pdf in "$folder/$language"/*.pdf; do
+    [ -f "$pdf" ] || continue
+    name="$language: $(basename "$pdf")"
+    check "$name: qpdf finds nothing wrong" qpdf_is_content "$pdf"
+    check "$name: MuPDF reads it without a warning" mupdf_can_read "$pdf"
+    check "$name: every font is embedded, subset and readable" fonts_are_embedded "$pdf"
+    check "$name: tagged, no scripts, no names in the metadata" is_tagged_and_silent "$pdf"
+    check "$name: every page is A4" pages_are_a4 "$pdf"
+    case "$pdf" in
+      */01-application.pdf) check "$name: reference and names come back" words_come_back "$pdf" "$first_case" ;;
+    esac
+  done
+  check "$language: same bytes in another time zone" same_bytes_elsewhere "$language"
+  if has_preflight && offers_twins; then
+    check "$language: the PDF/A-1b twins are made" \
+      "${program[@]}" demo --out "$folder/twins-$language" --language "$language" --archive PDF/A-1b
+    for pdf in "$folder/twins-$language"/*.pdf; do
+      [ -f "$pdf" ] || continue
+      check "$language: $(basename "$pdf"): Preflight accepts the twin" preflight_accepts "$pdf"
+    done
+  fi
+done
+
+if ! has_preflight; then
+  echo 'left out  PDF/A-1b by Preflight: apt-get install -y default-jre-headless libpdfbox2-java libjaxb-java libjaxb-api-java libactivation-java'
+fi
+printf '\n%d passed, %d failed\n' "$passed" "$failed"
+[ "$failed" -eq 0 ]
