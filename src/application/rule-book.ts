@@ -2,13 +2,9 @@
 
 import { z } from 'zod'
 import { UserError } from '../errors.js'
-import type { Condition } from '../form/condition.js'
-import type { GroupName } from '../form/form.js'
+import { conditionSchema, groupSchema } from '../form/condition-schema.js'
 
-/** Parsed by the form's own schema when it is read; here it is only known to be an object. */
-const condition = z.custom<Condition>((value) => typeof value === 'object' && value !== null)
 const questions = z.array(z.string())
-const group = z.enum(['children', 'risks'] satisfies readonly GroupName[])
 const date = z.iso.date()
 
 const level = z.enum(['stopsSession', 'stopsSigning', 'stopsSending', 'warning', 'information'])
@@ -24,8 +20,8 @@ const ruleSchema = z.strictObject({
   /** Where its words stand in `locales/<tag>/rules.json`, if not at its id. */
   words: z.string().optional(),
   /** Looked at for each child, or for each row of the risk table. */
-  per: group.optional(),
-  when: condition.optional(),
+  per: groupSchema.optional(),
+  when: conditionSchema.optional(),
   /** Name of a check in `rule-checks.ts`, for what a condition cannot say. */
   check: z.string().optional(),
   /** The questions concerned. */
@@ -38,8 +34,8 @@ const attachmentSchema = z.strictObject({
   needed: z.enum(['required', 'advised']),
   /** Made by this program. */
   generated: z.boolean().default(false),
-  per: group.optional(),
-  when: condition.optional(),
+  per: groupSchema.optional(),
+  when: conditionSchema.optional(),
 })
 
 /** US dollars. */
@@ -80,8 +76,8 @@ const riskCatalogueSchema = z.array(
     /** Proposed whatever the answers say: it is rated, or set aside with a reason. */
     mustBeConsidered: z.boolean(),
     /** Proposed when this holds; always where there is none. */
-    when: condition.optional(),
-    per: group.optional(),
+    when: conditionSchema.optional(),
+    per: groupSchema.optional(),
     /** The questions whose answers point to it. */
     because: questions,
     /** How many measures the locales suggest. */
@@ -105,40 +101,30 @@ export interface RuleBook {
   readonly riskCatalogue: RiskCatalogue
 }
 
-const files = {
-  rules: { path: 'rules.json', schema: z.strictObject({ rules: z.array(ruleSchema) }) },
-  attachments: {
-    path: 'attachments.json',
-    schema: z.strictObject({ attachments: z.array(attachmentSchema) }),
-  },
-  amounts: { path: 'amounts.json', schema: amountsSchema },
-  contacts: { path: 'contacts.json', schema: contactsSchema },
-  riskCatalogue: { path: 'risk-catalogue.json', schema: riskCatalogueSchema },
-}
-
 /**
  * Reads the rule book of a template.
  *
  * @param templateFiles parsed JSON by path inside the folder of the template
- * @throws {UserError} naming the first file that is missing or has another shape, and where in it
+ * @throws {UserError} when a file is missing or has another shape; `values` hold all places
  */
 export function parseRuleBook(templateFiles: ReadonlyMap<string, unknown>): RuleBook {
-  return {
-    rules: parsed(files.rules, templateFiles).rules,
-    attachments: parsed(files.attachments, templateFiles).attachments,
-    amounts: parsed(files.amounts, templateFiles),
-    contacts: parsed(files.contacts, templateFiles),
-    riskCatalogue: parsed(files.riskCatalogue, templateFiles),
+  const faults: string[] = []
+  const read = <T>(path: string, schema: z.ZodType<T>): T | undefined => {
+    const result = schema.safeParse(templateFiles.get(path))
+    if (!result.success)
+      faults.push(...result.error.issues.map((issue) => `${path}: ${issue.path.join('.')}`))
+    return result.data
   }
-}
-
-function parsed<Schema extends z.ZodType>(
-  { path, schema }: { readonly path: string; readonly schema: Schema },
-  templateFiles: ReadonlyMap<string, unknown>,
-): z.infer<Schema> {
-  const result = schema.safeParse(templateFiles.get(path))
-  if (result.success) return result.data
-  const [issue] = result.error.issues
-  const at = [path, ...(issue?.path ?? [])].join('.')
-  throw new UserError('errors:template.shape', { place: at }, { at, cause: result.error })
+  const rules = read('rules.json', z.strictObject({ rules: z.array(ruleSchema) }))?.rules
+  const attachments = read(
+    'attachments.json',
+    z.strictObject({ attachments: z.array(attachmentSchema) }),
+  )?.attachments
+  const amounts = read('amounts.json', amountsSchema)
+  const contacts = read('contacts.json', contactsSchema)
+  const riskCatalogue = read('risk-catalogue.json', riskCatalogueSchema)
+  if (rules && attachments && amounts && contacts && riskCatalogue) {
+    return { rules, attachments, amounts, contacts, riskCatalogue }
+  }
+  throw new UserError('errors:template.unreadable', { count: faults.length, places: faults.join('\n') })
 }
