@@ -1,0 +1,288 @@
+/**
+ * The vault: all cases of one computer, each sealed for the key that the passphrase opens.
+ *
+ *     <home>/vault/keyring.age        the key, under the passphrase
+ *     <home>/vault/cases/C-7F3K2M/    one case: see `generations.ts`
+ *
+ * Every file is a file of the `age` program: `age -d -i keyring.age g0000000001.age` opens a case.
+ */
+
+import { randomInt } from 'node:crypto'
+import { join } from 'node:path'
+import { UserError, exitCodes } from '../errors.js'
+import type { CaseContent } from '../interview/case-content.js'
+import { loadCase, notSaved, OpenCase, type CasePlace, type Recovered } from './case-store.js'
+import {
+  codeOf,
+  computersDisk,
+  ensureFolder,
+  exists,
+  makeFolder,
+  makePrivate,
+  NameTaken,
+  readBounded,
+  removeFolder,
+  sweepDrafts,
+  writeWhole,
+  type Disk,
+} from './disk.js'
+import { generationsIn, writtenAt } from './generations.js'
+import { takeLock, type Lock } from './lock.js'
+import { shortestPassphrase } from './passphrase.js'
+import { VaultKey } from './vault-key.js'
+
+export interface VaultOptions {
+  readonly disk?: Disk
+  /** Base 2 logarithm of the work that each try of a passphrase costs; less than usual in tests only. */
+  readonly work?: number
+}
+
+/** A case in the list of cases. */
+export interface CaseSummary {
+  /** `C-7F3K2M` */
+  readonly id: string
+  /** ISO 8601, of the last save. */
+  readonly changedAt: string
+  /** Undefined when nothing of the case can be opened. */
+  readonly content: CaseContent | undefined
+  readonly recovered: Recovered | undefined
+}
+
+const keyringName = 'keyring.age'
+const maxKeyring = 64 * 1024
+const casesName = 'cases'
+/** No vowel and no sign that looks like another: nothing that reads as a word or a slip. */
+const signs = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
+const idPattern = /^C-[2-9A-HJKMNP-TV-Z]{6}$/
+
+export async function vaultExists(home: string, disk: Disk = computersDisk): Promise<boolean> {
+  return exists(disk, join(vaultIn(home), keyringName))
+}
+
+/**
+ * Makes a vault, and opens it.
+ *
+ * @throws {UserError} when there is one already, the passphrase is short, or the disk refuses
+ */
+export async function createVault(
+  home: string,
+  passphrase: string,
+  options: VaultOptions = {},
+): Promise<Vault> {
+  const disk = options.disk ?? computersDisk
+  checkPassphrase(passphrase)
+  const key = await VaultKey.make()
+  const keyring = await key.lock(passphrase, options.work)
+  try {
+    await ensureFolder(disk, home)
+    if (!(await exists(disk, vaultIn(home)))) await makeFolder(disk, home, 'vault')
+    if (!(await exists(disk, join(vaultIn(home), casesName))))
+      await makeFolder(disk, vaultIn(home), casesName)
+    await writeWhole(disk, vaultIn(home), keyringName, keyring, 'new')
+  } catch (cause) {
+    if (cause instanceof NameTaken) throw new UserError('errors:vault.exists', {}, { cause })
+    throw new UserError('errors:vault.notCreated', { folder: home }, { cause })
+  }
+  return new Vault(disk, vaultIn(home), key, options.work)
+}
+
+/**
+ * Opens the vault with the passphrase; takes about a second, by intent. What group or others
+ * could read is made private again.
+ *
+ * @throws {UserError} when there is none, the passphrase does not fit, or the keyring is damaged
+ */
+export async function openVault(
+  home: string,
+  passphrase: string,
+  options: VaultOptions = {},
+): Promise<Vault> {
+  const disk = options.disk ?? computersDisk
+  const folder = vaultIn(home)
+  if (!(await vaultExists(home, disk))) throw new UserError('errors:vault.missing', { folder: home })
+  const key = await VaultKey.unlock(await readKeyring(disk, folder), passphrase)
+  if (!(await exists(disk, join(folder, casesName)))) {
+    throw new UserError('errors:vault.casesGone', { folder }, { exitCode: exitCodes.caseUnavailable })
+  }
+  const loose: boolean[] = []
+  for (const path of [folder, join(folder, keyringName), join(folder, casesName)]) {
+    loose.push(await makePrivate(disk, path))
+  }
+  return new Vault(disk, folder, key, options.work, loose.includes(true))
+}
+
+/** An unlocked vault. */
+export class Vault {
+  /** Other accounts of the computer could look into the folders: mended, but to be said. */
+  readonly wasOpenToOthers: boolean
+  readonly #disk: Disk
+  readonly #folder: string
+  readonly #key: VaultKey
+  readonly #work: number | undefined
+
+  constructor(disk: Disk, folder: string, key: VaultKey, work?: number, wasOpenToOthers = false) {
+    this.wasOpenToOthers = wasOpenToOthers
+    this.#disk = disk
+    this.#folder = folder
+    this.#key = key
+    this.#work = work
+  }
+
+  /** All cases, the one that was changed last first. Takes no lock. */
+  async cases(): Promise<CaseSummary[]> {
+    const summaries = await Promise.all((await this.#ids()).map((id) => this.#summaryOf(id)))
+    return summaries.flat().sort((a, b) => b.changedAt.localeCompare(a.changedAt) || a.id.localeCompare(b.id))
+  }
+
+  /**
+   * A new case, on disk when this resolves.
+   *
+   * @throws {UserError} when the disk refuses: then nothing of it is left
+   */
+  async create(content: CaseContent): Promise<OpenCase> {
+    const id = await this.#newFolder()
+    const place = this.#placeOf(id)
+    try {
+      const lock = await takeLock(this.#disk, place.folder)
+      const opened = new OpenCase(place, lock, { content, newest: 0, previous: '' })
+      await opened.save(content)
+      return opened
+    } catch (cause) {
+      await removeFolder(this.#disk, this.#cases, id).catch(() => undefined)
+      throw cause instanceof UserError ? cause : notSaved(id, cause)
+    }
+  }
+
+  /**
+   * Opens a case for this process alone.
+   *
+   * @param name its id, or its reference
+   * @param takeOver even when another computer says that it has the case open
+   * @throws {UserError} when there is no such case, several have the reference, somebody else has
+   * it open, or nothing of it can be opened
+   */
+  async open(name: string, { takeOver = false } = {}): Promise<OpenCase> {
+    const id = await this.#find(name)
+    const place = this.#placeOf(id)
+    const lock = await this.#lock(id, takeOver)
+    try {
+      for (const file of await this.#disk.readdir(place.folder))
+        await makePrivate(this.#disk, join(place.folder, file))
+      await makePrivate(this.#disk, place.folder)
+      await sweepDrafts(this.#disk, place.folder)
+      const loaded = await loadCase(place)
+      if (!loaded) throw noSuchCase(name)
+      return new OpenCase(place, lock, loaded)
+    } catch (error) {
+      await lock.release()
+      throw error
+    }
+  }
+
+  /**
+   * Deletes a case for good. Copies in backups, and what a disk keeps of deleted files, are out
+   * of reach.
+   *
+   * @throws {UserError} when there is no such case, or somebody has it open
+   */
+  async remove(name: string): Promise<void> {
+    const id = await this.#find(name)
+    await this.#lock(id)
+    await removeFolder(this.#disk, this.#cases, id)
+  }
+
+  /** From now on this passphrase opens the vault, and the one before does not. */
+  async changePassphrase(passphrase: string): Promise<void> {
+    checkPassphrase(passphrase)
+    const keyring = await this.#key.lock(passphrase, this.#work)
+    await writeWhole(this.#disk, this.#folder, keyringName, keyring, 'instead')
+  }
+
+  /** Forgets the key. Cases that are open are closed before. */
+  close(): void {
+    this.#key.forget()
+  }
+
+  get #cases(): string {
+    return join(this.#folder, casesName)
+  }
+
+  #placeOf(id: string): CasePlace {
+    return { disk: this.#disk, folder: join(this.#cases, id), id, key: this.#key }
+  }
+
+  async #lock(id: string, takeOver = false): Promise<Lock> {
+    try {
+      return await takeLock(this.#disk, this.#placeOf(id).folder, takeOver)
+    } catch (cause) {
+      throw cause instanceof UserError ? cause : notSaved(id, cause)
+    }
+  }
+
+  async #ids(): Promise<string[]> {
+    return (await this.#disk.readdir(this.#cases)).filter((name) => idPattern.test(name))
+  }
+
+  async #newFolder(): Promise<string> {
+    for (;;) {
+      const id = `C-${Array.from({ length: 6 }, () => signs[randomInt(signs.length)]).join('')}`
+      try {
+        await makeFolder(this.#disk, this.#cases, id)
+        return id
+      } catch (cause) {
+        if (codeOf(cause) !== 'EEXIST') throw notSaved(id, cause)
+      }
+    }
+  }
+
+  /** None where nothing was ever saved: the program ended before the first answer. */
+  async #summaryOf(id: string): Promise<CaseSummary[]> {
+    const place = this.#placeOf(id)
+    const [newest] = await generationsIn(place.disk, place.folder)
+    if (newest === undefined) return []
+    const changedAt = await writtenAt(place.disk, place.folder, newest)
+    try {
+      const loaded = await loadCase(place)
+      return [{ id, changedAt, content: loaded?.content, recovered: loaded?.recovered }]
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error
+      return [{ id, changedAt, content: undefined, recovered: undefined }]
+    }
+  }
+
+  async #find(name: string): Promise<string> {
+    const ids = await this.#ids()
+    if (ids.includes(name)) return name
+    const matching = (await this.cases()).filter(({ content }) => content?.reference === name)
+    const [first, second] = matching
+    if (first && !second) return first.id
+    if (!first) throw noSuchCase(name)
+    const found = matching.map(({ id }) => id).join(', ')
+    throw new UserError('errors:caseFile.ambiguous', { name, ids: found }, { exitCode: exitCodes.usage })
+  }
+}
+
+function vaultIn(home: string): string {
+  return join(home, 'vault')
+}
+
+async function readKeyring(disk: Disk, folder: string): Promise<Uint8Array> {
+  try {
+    return await readBounded(disk, join(folder, keyringName), maxKeyring)
+  } catch (cause) {
+    throw new UserError('errors:vault.keyringDamaged', {}, { cause, exitCode: exitCodes.caseUnavailable })
+  }
+}
+
+function checkPassphrase(passphrase: string): void {
+  if (Array.from(passphrase).length >= shortestPassphrase) return
+  throw new UserError(
+    'errors:vault.passphraseShort',
+    { limit: shortestPassphrase },
+    { exitCode: exitCodes.usage },
+  )
+}
+
+function noSuchCase(name: string): UserError {
+  return new UserError('errors:caseFile.missing', { name }, { exitCode: exitCodes.failure })
+}
