@@ -135,7 +135,7 @@ export class OpenCase {
     this.#newest = generation
     this.#previous = hashOf(sealed)
     this.#content = content
-    // The case is safe; what cannot be removed now is removed after a later save.
+    // The case is safe already: that older files cannot even be listed is no reason to say otherwise.
     await dropOldGenerations(disk, folder, generation).catch(() => undefined)
   }
 }

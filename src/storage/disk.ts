@@ -157,7 +157,8 @@ export async function sweepDrafts(disk: Disk, folder: string): Promise<void> {
 
 /** `ENOSPC`, `EACCES` …: what the operating system calls it. */
 export function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined
+  return typeof error.code === 'string' ? error.code : undefined
 }
 
 const isDraft = /^\.t[0-9a-f]{12}$/

@@ -55,9 +55,10 @@ export async function writtenAt(disk: Disk, folder: string, generation: Generati
   return new Date((await disk.lstat(join(folder, generationName(generation)))).mtimeMs).toISOString()
 }
 
-/** Removes what is older than the last few before `newest`. */
+/** Removes what is older than the last few before `newest`; what cannot be removed now is removed later. */
 export async function dropOldGenerations(disk: Disk, folder: string, newest: Generation): Promise<void> {
   for (const generation of await generationsIn(disk, folder)) {
-    if (generation <= newest - kept) await disk.unlink(join(folder, generationName(generation)))
+    if (generation > newest - kept) continue
+    await disk.unlink(join(folder, generationName(generation))).catch(() => undefined)
   }
 }

@@ -183,12 +183,16 @@ export class Vault {
    * Deletes a case for good. Copies in backups, and what a disk keeps of deleted files, are out
    * of reach.
    *
-   * @throws {UserError} when there is no such case, or somebody has it open
+   * @throws {UserError} when there is no such case, somebody has it open, or the disk refuses
    */
   async remove(name: string): Promise<void> {
     const id = await this.#find(name)
     await this.#lock(id)
-    await removeFolder(this.#disk, this.#cases, id)
+    try {
+      await removeFolder(this.#disk, this.#cases, id)
+    } catch (cause) {
+      throw new UserError('errors:caseFile.notRemoved', { id }, { cause, at: id })
+    }
   }
 
   /** From now on this passphrase opens the vault, and the one before does not. */
