@@ -31,7 +31,10 @@ export function answerWords(
   const value = valueFor(answer, speaker)
   switch (question.kind) {
     case 'composite':
-      return { kind: 'parts', parts: partsOf(question, question, value as Composite, speaker) }
+      return {
+        kind: 'parts',
+        parts: withoutFirstLabel(partsOf(question, question, value as Composite, speaker)),
+      }
     case 'list':
       return listWords(question, question.item, value as readonly (Scalar | Composite)[], speaker)
     case 'derived':
@@ -129,6 +132,11 @@ function partsOf(
           },
         ]
   })
+}
+
+/** The first part answers what the question's own label says already. */
+function withoutFirstLabel(parts: { label: Words; answer: Words }[]): { label?: Words; answer: Words }[] {
+  return parts.map((part, index) => (index === 0 ? { answer: part.answer } : part))
 }
 
 function partWords(

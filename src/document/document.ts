@@ -124,8 +124,8 @@ export type AnswerWords =
   /** Five cells, 0 to 4, and the word of the chosen one. */
   | { readonly kind: 'scale'; readonly chosen: number; readonly words: Words }
   | { readonly kind: 'list'; readonly items: readonly Words[] }
-  /** Parts of a composite answer, each with its label. */
-  | { readonly kind: 'parts'; readonly parts: readonly { readonly label: Words; readonly answer: Words }[] }
+  /** Parts of a composite answer: the first answers the question itself, the others have a label. */
+  | { readonly kind: 'parts'; readonly parts: readonly { readonly label?: Words; readonly answer: Words }[] }
   /** Nothing was asked yet: an empty answer area, which only a draft may show. */
   | { readonly kind: 'open' }
 

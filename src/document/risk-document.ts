@@ -89,21 +89,19 @@ function legend(reader: PaperSpeaker): LegendBlock {
 /** Risks that were considered and set aside, each with its reason. */
 function setAside(application: Application, reader: PaperSpeaker): Block[] {
   const dismissed = application.risks.filter((risk) => risk.dismissed)
-  if (dismissed.length === 0) return []
-  return [
-    { kind: 'paragraph', look: 'strong', words: [say(reader, 'document:risk.setAside')] },
-    ...dismissed.map((risk): Block => ({
-      kind: 'paragraph',
-      look: 'small',
-      words: [
-        say(reader, 'document:risk.setAsideBecause', {
-          category: reader.t(`risks:categories.${risk.category}`),
-          code: risk.category,
-          reason: reasonOf(risk),
-        }),
-      ],
-    })),
-  ]
+  const head: Block = { kind: 'paragraph', look: 'strong', words: [say(reader, 'document:risk.setAside')] }
+  const [first, ...rest] = dismissed.map((risk): Block => ({
+    kind: 'paragraph',
+    look: 'small',
+    words: [
+      say(reader, 'document:risk.setAsideBecause', {
+        category: reader.t(`risks:categories.${risk.category}`),
+        code: risk.category,
+        reason: reasonOf(risk),
+      }),
+    ],
+  }))
+  return first ? [{ kind: 'keep', blocks: [head, first] }, ...rest] : []
 }
 
 function reasonOf(risk: Risk): string {
@@ -127,7 +125,7 @@ function conclusion(application: Application, author: Signer | undefined, reader
           .filter(({ question }) => isRow(question.id))
           .map((asked) => rowBlock(application, asked, [reader])),
       },
-      ...(author ? [signatureBlock(application, author, {}, [reader])] : []),
+      ...(author ? [signatureBlock(application, author, {}, [reader], `riskAuthor.${author.role}`)] : []),
     ],
   }
 }

@@ -26,8 +26,9 @@ const printedElsewhere: ReadonlySet<SectionId> = new Set([
 export function sectionBlocks(application: Application, speakers: readonly PaperSpeaker[]): SectionBlock[] {
   const blocks: SectionBlock[] = []
   for (const part of application.sections) {
-    if (printedElsewhere.has(part.section.id) || part.questions.length === 0) continue
-    const rows = part.questions.map((asked) => rowBlock(application, asked, speakers))
+    const printed = part.questions.filter((asked) => isPrinted(application, asked))
+    if (printedElsewhere.has(part.section.id) || printed.length === 0) continue
+    const rows = printed.map((asked) => rowBlock(application, asked, speakers))
     const content: Block[] = part.item
       ? [{ kind: 'group', words: itemHead(part.item, speakers), blocks: rows }]
       : rows

@@ -11,14 +11,16 @@ import { hasProtectedData, itemHead, ownText } from './section-blocks.js'
  * Ink lines for one signer; in a draft, the words that nobody signs yet stand in their place.
  *
  * @param statements numbers of the first and last statement that the applicant signs
+ * @param wording which words stand there: those of the role, or others for the same person
  */
 export function signatureBlock(
   application: Application,
   signer: Signer,
   statements: Values,
   speakers: readonly PaperSpeaker[],
+  wording: string = signer.role,
 ): SignatureBlock {
-  const key = (text: string): string => `document:signature.${signer.role}.${text}`
+  const key = (text: string): string => `document:signature.${wording}.${text}`
   const values = (speaker: PaperSpeaker): Values => ({
     ...statements,
     ...signerValues(application, signer, speaker),

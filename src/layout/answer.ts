@@ -2,7 +2,6 @@
 
 import type { AnswerWords, Words } from '../document/document.js'
 import type { Locale } from '../message.js'
-import { stroke } from './canvas.js'
 import type { Canvas } from './canvas.js'
 import { type Composition, markIndent } from './composition.js'
 import { type Slot, indented, mm, slotWithin } from './grid.js'
@@ -45,6 +44,7 @@ export function entriesOf(
       return listEntries(answer.items, slot, parent, composition)
     case 'parts':
       return answer.parts.flatMap(({ label, answer: said }) => {
+        if (!label) return [paragraph(said)]
         const text = compositor.set(label, small, slot.width)
         return [textEntry(text, slot, textIn(parent, 'P', text)), paragraph(said)]
       })
@@ -174,8 +174,7 @@ function scaleEntry(chosen: number, words: Words, slot: Slot, { compositor }: Co
         const inset = step * (scaleCell.width + scaleCell.gap)
         const cell = slotWithin(slot, inset, scaleCell.width, digit.direction)
         const cellTop = top + scaleCell.above
-        if (step === chosen)
-          canvas.fill(grown(cell, stroke / 2), cellTop - stroke / 2, scaleCell.height + stroke)
+        if (step === chosen) canvas.fill(cell, cellTop, scaleCell.height)
         else canvas.box(cell, cellTop, scaleCell.height)
         canvas.text(digit, cell, cellTop + (scaleCell.height - digit.leading) / 2, undefined, {
           ink: step === chosen ? 'white' : 'black',
@@ -185,5 +184,3 @@ function scaleEntry(chosen: number, words: Words, slot: Slot, { compositor }: Co
     },
   }
 }
-
-const grown = (slot: Slot, by: Points): Slot => ({ left: slot.left - by, width: slot.width + 2 * by })
