@@ -8,7 +8,7 @@ import { type Slot, mm, slotWithin } from './grid.js'
 import { MissingGlyph } from './itemise.js'
 import { setLegend } from './legend.js'
 import { type Piece, heightOf, kept } from './piece.js'
-import { problemPieces } from './problem.js'
+import { endOfProblems, problemPieces } from './problem.js'
 import { rowPieces } from './row.js'
 import { signaturePieces } from './signature.js'
 import { checklistPieces, statementPieces } from './statement.js'
@@ -35,7 +35,11 @@ export function piecesOf(
       ...piecesOf(blocks.slice(legend + 1), parent, composition),
     ]
   }
-  return blocks.flatMap((block) => namingPlace(block, () => pieces(block, parent, composition, false)))
+  return blocks.flatMap((block, index) => {
+    const own = namingPlace(block, () => pieces(block, parent, composition, false))
+    const endsProblems = block.kind === 'problem' && blocks[index + 1]?.kind !== 'problem'
+    return endsProblems ? [...own, endOfProblems(composition)] : own
+  })
 }
 
 function pieces(

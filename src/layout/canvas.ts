@@ -69,8 +69,16 @@ export class Canvas {
     this.items.push({ kind: 'line', x1: x, y1: top, x2: x, y2: bottom, width })
   }
 
+  /** A frame; its stroke lies inside, so that it is as large as a filled one. */
   box(slot: Slot, top: Points, height: Points, strokeWidth: Points = stroke): void {
-    this.items.push({ kind: 'box', x: slot.left, y: top, width: slot.width, height, stroke: strokeWidth })
+    this.items.push({
+      kind: 'box',
+      x: slot.left + strokeWidth / 2,
+      y: top + strokeWidth / 2,
+      width: slot.width - strokeWidth,
+      height: height - strokeWidth,
+      stroke: strokeWidth,
+    })
   }
 
   fill(slot: Slot, top: Points, height: Points): void {
@@ -89,7 +97,8 @@ export class Canvas {
     const x = text.direction === 'ltr' ? slot.left : slot.left + slot.width - boxSide
     const y = top + text.leading / 2 - boxSide / 2
     const tagged = content === undefined ? {} : { content }
-    this.items.push({ kind: 'box', x, y, width: boxSide, height: boxSide, stroke, ...tagged })
+    const [inset, side] = [stroke / 2, boxSide - stroke]
+    this.items.push({ kind: 'box', x: x + inset, y: y + inset, width: side, height: side, stroke, ...tagged })
     if (!ticked) return
     this.items.push({
       kind: 'tick',

@@ -2,12 +2,15 @@
 
 import type { Columns, Document, SignatureBlock, Words } from '../document/document.js'
 import type { Locale } from '../message.js'
+import { directionOf } from './fonts.js'
 import { type Grid, type Slot, mm } from './grid.js'
 import type { Points } from './page.js'
 import type { Compositor, Style, TextBlock } from './text-block.js'
 
 export interface Composition {
   readonly grid: Grid
+  /** The same grid as its mirror image, for words to one reader who reads the other way. */
+  readonly mirrored: Grid
   readonly compositor: Compositor
   /** Language of numbers and letters, which are the same in all languages; it gives their side. */
   readonly locale: Locale
@@ -30,7 +33,8 @@ export function setColumns(
   composition: Composition,
   indent: Points = 0,
 ): Placed[] {
-  const { grid, compositor } = composition
+  const { compositor } = composition
+  const grid = gridFor(words, composition)
   const slots = words.length === 1 && grid.columns.length > 1 ? [grid.reading] : grid.columns
   return words.flatMap((column, index) => {
     const slot = slots[index]
@@ -38,14 +42,26 @@ export function setColumns(
   })
 }
 
+/** The grid in the reading direction of words for one reader, else that of the page. */
+export function gridFor(words: Columns, { grid, mirrored }: Composition): Grid {
+  const [only, ...others] = words
+  if (!only || others.length > 0 || grid.columns.length === 1) return grid
+  return directionOf(only.locale) === grid.direction ? grid : mirrored
+}
+
 /** Height of what stands side by side. */
 export function highest(placed: readonly Placed[]): Points {
   return placed.reduce((height, { text }) => Math.max(height, text.height), 0)
 }
 
-/** A number or letter in the column of numbers. */
-export function setNumber(number: string, style: Style, { compositor, locale }: Composition): TextBlock {
-  return compositor.setLine({ text: number, locale }, style)
+/** A number or letter in the column of numbers, which stands at the side where `locale` begins. */
+export function setNumber(
+  number: string,
+  style: Style,
+  { compositor, locale }: Composition,
+  ofLocale: Locale = locale,
+): TextBlock {
+  return compositor.setLine({ text: number, locale: ofLocale }, style)
 }
 
 /** Words of each language on one line, parted by a dot: labels that have room for both. */

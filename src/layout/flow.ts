@@ -2,7 +2,7 @@
 
 import { Canvas, type ContentCounter, heavy } from './canvas.js'
 import type { Points } from './page.js'
-import type { Piece, SideBar, Surroundings } from './piece.js'
+import { type Piece, type SideBar, type Surroundings, headsOf } from './piece.js'
 
 /** Where pieces may stand on a page. */
 export interface Room {
@@ -77,6 +77,7 @@ class Pages {
   /** Whether a piece, with what has to follow it, fits on what is left of the page. */
   holds(piece: Piece, waiting: readonly Piece[]): boolean {
     if (this.#isFresh) return true
+    if (piece.startsPage === true) return false
     return (piece.gap ?? 0) + this.#companyOf(piece, waiting) <= this.#room.bottom - this.#y + rounding
   }
 
@@ -142,10 +143,3 @@ class Pages {
 /** Two lines below each other stay two: a child after a child. */
 const barEnd: Points = 4
 const rounding: Points = 0.01
-
-/** Heads that go on, outermost first. */
-function headsOf(inside: Surroundings | undefined): Piece[] {
-  const heads: Piece[] = []
-  for (let around = inside; around; around = around.outer) if (around.head) heads.unshift(around.head)
-  return heads
-}

@@ -46,11 +46,11 @@ const textTop: Millimetres = 21
 const draftTextTop: Millimetres = 33
 const footHeight: Millimetres = 25
 
-export function gridOf(document: Document): Grid {
+/** @param direction in which the page is read: that of the first language */
+export function gridOf(document: Document, direction: Direction): Grid {
   const isPortrait = document.orientation === 'portrait'
   const width = mm(isPortrait ? 210 : 297)
   const height = mm(isPortrait ? 297 : 210)
-  const direction = document.columns[0]?.direction ?? 'ltr'
   const margin = mm(side[document.orientation])
   const text = { left: margin, width: width - 2 * margin }
   const within = (inset: Points, slotWidth: Points) => slotWithin(text, inset, slotWidth, direction)

@@ -10,7 +10,7 @@ import { type Piece, headed, within } from './piece.js'
 import { type GrowingElement, elementIn, textIn } from './structure.js'
 import { type Style, largeBold, medium, mediumBold, small, smallBold } from './text-block.js'
 
-const subtitleGap = mm(2)
+const titleRoom = { between: mm(2), below: mm(2) }
 /** Rows that stay with a head. */
 const rowsUnderHead = 2
 
@@ -19,18 +19,18 @@ export function titlePieces(block: TitleBlock, parent: GrowingElement, compositi
   const subtitle = setColumns(block.subtitle ?? [], medium, composition)
   const titleElements = title.map(({ text }) => textIn(parent, 'H1', text))
   const subtitleElements = subtitle.map(({ text }) => textIn(parent, 'P', text))
-  const below = highest(title) + (subtitle.length > 0 ? subtitleGap : 0)
+  const subtitleTop = highest(title) + (subtitle.length > 0 ? titleRoom.between : 0)
   return [
     {
-      height: below + highest(subtitle),
-      gap: mm(6),
+      height: subtitleTop + highest(subtitle) + titleRoom.below,
+      startsPage: true,
       keepWithNext: 1,
       paint(canvas, top) {
         title.forEach(({ text, slot }, index) => {
           canvas.text(text, slot, top, titleElements[index])
         })
         subtitle.forEach(({ text, slot }, index) => {
-          canvas.text(text, slot, top + below, subtitleElements[index])
+          canvas.text(text, slot, top + subtitleTop, subtitleElements[index])
         })
       },
     },

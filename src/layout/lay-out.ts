@@ -21,8 +21,10 @@ import type { Typesetter } from './typesetter.js'
  */
 export function layOut(document: Document, typesetter: Typesetter): LaidOut {
   const locale = document.columns[0]?.locale ?? 'en'
+  const direction = document.columns[0]?.direction ?? 'ltr'
   const composition: Composition = {
-    grid: gridOf(document),
+    grid: gridOf(document, direction),
+    mirrored: gridOf(document, direction === 'ltr' ? 'rtl' : 'ltr'),
     compositor: new Compositor(
       typesetter,
       document.columns.map((column) => column.locale),

@@ -9,6 +9,8 @@ export interface Piece {
   paint(canvas: Canvas, top: Points): void
   /** Room above it, unless it stands first on its page. */
   readonly gap?: Points
+  /** Opens a new page, unless it stands first on one. */
+  readonly startsPage?: boolean
   /** So many of the pieces after it stand on the same page: two rows under a heading. */
   readonly keepWithNext?: number
   /** The same in smaller pieces, for when no page can hold it whole. Never cut, never shrunk. */
@@ -52,17 +54,28 @@ export function heightOf(pieces: readonly Piece[]): Points {
 
 /**
  * Keeps pieces on one page. Where no page is high enough, the last of them stay together, as
- * many as fill half a page: the last statements and the signature below them.
+ * many as a page holds: the last statements and the signature below them.
  *
  * @param room height of an empty page
  */
 export function kept(pieces: readonly Piece[], room: Points): Piece[] {
   let first = 0
   if (heightOf(pieces) > room) {
+    const left = room - headsOf(pieces.at(-1)?.inside).reduce((sum, head) => sum + head.height, 0)
     first = pieces.length - 1
-    while (first > 0 && heightOf(pieces.slice(first - 1)) <= room / 2) first--
+    while (first > fewestBefore && heightOf(pieces.slice(first - 1)) <= left) first--
   }
   return pieces.map((piece, index) =>
     index < first ? piece : { ...piece, keepWithNext: pieces.length - 1 - index },
   )
+}
+
+/** What is left on the page before is a head with two rows. */
+const fewestBefore = 3
+
+/** Heads that go on, outermost first. */
+export function headsOf(inside: Surroundings | undefined): Piece[] {
+  const heads: Piece[] = []
+  for (let around = inside; around; around = around.outer) if (around.head) heads.unshift(around.head)
+  return heads
 }

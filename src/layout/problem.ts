@@ -2,7 +2,7 @@
 
 import type { Columns, ProblemBlock } from '../document/document.js'
 import { hairline, heavy } from './canvas.js'
-import { type Composition, setNumber } from './composition.js'
+import { type Composition, gridFor, setNumber } from './composition.js'
 import { type Slot, mm, slotWithin } from './grid.js'
 import type { Points } from './page.js'
 import type { Piece } from './piece.js'
@@ -17,12 +17,13 @@ export function problemPieces(
   parent: GrowingElement,
   composition: Composition,
 ): Piece[] {
-  const { grid, compositor } = composition
+  const { compositor, locale } = composition
+  const grid = gridFor(block.what, composition)
   const stretch = grid.body.width / mm(widths.what + widths.gap + widths.remedy)
   const left = slotWithin(grid.body, 0, mm(widths.what) * stretch, grid.direction)
   const rightInset = mm(widths.what + widths.gap) * stretch
   const right = slotWithin(grid.body, rightInset, grid.body.width - rightInset, grid.direction)
-  const number = setNumber(String(block.index), smallBold, composition)
+  const number = setNumber(String(block.index), smallBold, composition, block.what[0]?.locale ?? locale)
   const item = elementIn(listIn(parent), 'LI')
   const label = textIn(item, 'Lbl', number)
   const body = elementIn(item, 'LBody')
@@ -53,6 +54,16 @@ export function problemPieces(
       },
     },
   ]
+}
+
+/** The heavy line that ends the list. */
+export function endOfProblems({ grid }: Composition): Piece {
+  return {
+    height: mm(2),
+    paint(canvas, top) {
+      canvas.rule(grid.text, top, heavy)
+    },
+  }
 }
 
 interface Told {

@@ -4,6 +4,7 @@ import type { AnswerWords, RowBlock } from '../document/document.js'
 import { type Entry, entriesOf, linesOf, textEntry } from './answer.js'
 import { type Canvas, hairline } from './canvas.js'
 import { type Composition, setNumber } from './composition.js'
+import { directionOf } from './fonts.js'
 import { type Slot, mm, slotWithin } from './grid.js'
 import type { Points } from './page.js'
 import type { Piece } from './piece.js'
@@ -90,7 +91,7 @@ class Row {
   /** The original at full width, then the translation; it may go on over a page break. */
   stacked(): Piece[] {
     const { grid } = this.#composition
-    const sides = grid.columns.map((slot, index) => this.#side(index, slot, grid.reading))
+    const sides = grid.columns.map((slot, index) => this.#side(index, slot, this.#stackedSlot(index)))
     const head = padding.above + this.#questionHeight(sides) + stackAbove
     const paintHead = (canvas: Canvas, top: Points) => {
       this.#paintHead(canvas, top, sides)
@@ -158,6 +159,13 @@ class Row {
     }
   }
 
+  /** As long as an eye follows with ease, from the side where the language begins. */
+  #stackedSlot(index: number): Slot {
+    const { grid } = this.#composition
+    const said = this.#block.question[index]
+    return slotWithin(grid.body, 0, grid.reading.width, said ? directionOf(said.locale) : grid.direction)
+  }
+
   #questionHeight(sides: readonly Side[]): Points {
     return sides.reduce((height, { question }) => Math.max(height, question.height), this.#number.height)
   }
@@ -216,6 +224,8 @@ function levels(sides: readonly Side[]): { entries: Points[][]; sources: Points[
   const areLevel = sides.every((side) => side.entries.length === sides[0]?.entries.length)
   const heightAt = (place: number, own: Entry) =>
     areLevel ? Math.max(...sides.map((side) => side.entries[place]?.height ?? 0)) : own.height
+  // The source of a paragraph follows it; sources of lists are level as the items are.
+  const isList = areLevel && (sides[0]?.entries.length ?? 0) > 1
   let height = 0
   const entries: Points[][] = []
   const sources: Points[] = []
@@ -224,7 +234,7 @@ function levels(sides: readonly Side[]): { entries: Points[][]; sources: Points[
     const tops: Points[] = []
     side.entries.forEach((entry, place) => {
       tops.push(y)
-      y += place < side.entries.length - 1 ? heightAt(place, entry) : entry.height
+      y += isList || place < side.entries.length - 1 ? heightAt(place, entry) : entry.height
     })
     entries.push(tops)
     sources.push(y)

@@ -292,11 +292,8 @@ export function paintLevel(
 ): void {
   for (let step = 0; step < 4; step++) {
     const place = slotWithin(slot, step * (cell.side + cell.gap), cell.side, grid.direction)
-    // Filled or not, a cell has the same outline.
-    if (step < filled) {
-      const grown = { left: place.left - width / 2, width: place.width + width }
-      canvas.fill(grown, top - width / 2, cell.side + width)
-    } else canvas.box(place, top, cell.side, width)
+    if (step < filled) canvas.fill(place, top, cell.side)
+    else canvas.box(place, top, cell.side, width)
   }
 }
 
