@@ -42,6 +42,11 @@ export function sectionBlocks(application: Application, speakers: readonly Paper
   return blocks
 }
 
+/** What nobody has been asked stands open in a draft; on paper to be signed it is left out. */
+function isPrinted(application: Application, { answer }: AnsweredQuestion): boolean {
+  return answer !== undefined || !application.isSignable
+}
+
 function sectionBlock(
   part: ApplicationSection,
   blocks: readonly Block[],
