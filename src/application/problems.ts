@@ -1,6 +1,7 @@
 /** Every rule that speaks, and what it stops. */
 
 import type { GroupName, QuestionId } from '../form/form.js'
+import { questionsRead } from '../form/readings.js'
 import type { ItemRef, Place } from '../interview/answer.js'
 import { placeKey } from '../interview/answers.js'
 import { holds, placeSeenFrom } from '../interview/conditions.js'
@@ -66,10 +67,23 @@ function problem(rule: Rule, finding: Finding, context: RuleContext, item: ItemR
     stops: override ? 'nothing' : stopsOf[level],
     message: { key: `${words}.message`, ...values },
     remedy: { key: `${words}.remedy`, ...values },
-    places: finding.places.length > 0 ? finding.places : placesOf(rule.questions, context, item),
+    places:
+      finding.places.length > 0 ? finding.places : placesOf(concerned(rule, context, item), context, item),
     overridable: rule.overridable,
     ...(override ? { overriddenBecause: override.reason } : {}),
   }
+}
+
+/** Of a rule with several grounds, the questions of those that hold; else all that it names. */
+function concerned(
+  { when, questions }: Rule,
+  context: RuleContext,
+  item: ItemRef | undefined,
+): readonly QuestionId[] {
+  if (!when || !('any' in when)) return questions
+  const view = seenFrom(context.view, item)
+  const grounds = when.any.filter((ground) => holds(ground, view)).flatMap(questionsRead)
+  return questions.filter((question) => grounds.includes(question))
 }
 
 /** Those of the questions that are on the route; a rule about something that was never asked has none. */

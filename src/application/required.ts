@@ -10,6 +10,8 @@ import type { RuleContext } from './rule-context.js'
 
 /** The risk table is the professional's work, after the talk: what it lacks stops sending only. */
 const riskTable = ['risk', 'riskConclusion']
+/** Rule R4 says what a measure lacks. */
+const hasRuleOfItsOwn = 'risk.measures'
 
 /** What has to be answered before signing, section by section. */
 export function openQuestions(context: RuleContext): readonly Finding[] {
@@ -54,7 +56,8 @@ function isOpen(
   need: 'always' | 'advised',
   context: RuleContext,
 ): boolean {
-  if (question.kind === 'derived' || needOf(question, place, context) !== need) return false
+  if (question.kind === 'derived' || question.id === hasRuleOfItsOwn) return false
+  if (needOf(question, place, context) !== need) return false
   return !isEnough(answer, question)
 }
 

@@ -30,7 +30,13 @@ export function riskNotConsidered(context: RuleContext): readonly Finding[] {
   const places = rows
     .filter((row) => open.some(({ category }) => category === valueOf(context, 'risk.category', row)))
     .map((row) => ({ question: 'risk.likelihood', item: row }))
-  return [{ places, values: { count: open.length, risks: open.map(({ category }) => category).join(', ') } }]
+  const inTable = places.length > 0 ? places : [{ question: 'riskConclusion.overall' }]
+  return [
+    {
+      places: inTable,
+      values: { count: open.length, risks: open.map(({ category }) => category).join(', ') },
+    },
+  ]
 }
 
 /** Rule R4: from a medium level up, every measure says what, who and when, and there is one. */

@@ -25,10 +25,10 @@ export const ruleBook = parseRuleBook(templateFiles)
 /** The day that the invented cases are looked at. */
 export const circumstances: Circumstances = { depth: 'essential', today: '2025-03-10' }
 
-export function readCase(path: string): CaseContent {
-  return readApplicationFile(readFileSync(path), form, circumstances.today)
+export function readCase(path: string, today = circumstances.today): CaseContent {
+  return readApplicationFile(readFileSync(path), form, today)
 }
 
-export function look(content: CaseContent, facts?: RuleFacts): Application {
-  return toApplication(form, ruleBook, content, circumstances, facts)
+export function look(content: CaseContent, facts?: RuleFacts, today = circumstances.today): Application {
+  return toApplication(form, ruleBook, content, { ...circumstances, today }, facts)
 }
