@@ -1,0 +1,136 @@
+/** The screens that are lists: which rows they have, and what choosing one does. */
+
+import type { Locale } from '../message.js'
+import { digitsIn } from './choices.js'
+import type { Command } from './command.js'
+import { editorWith, emptyEditor, textOf, type Editor } from './editor.js'
+import { isOpen, partsOf } from './progress.js'
+import { stopAt, stopsOf, type ListView, type Session, type SittingContext, type View } from './session.js'
+
+/** Rows of the lists that do not depend on the case, in the order of their digits. */
+const fixedRows = {
+  noAnswer: ['declined', 'unknown', 'later', 'skipSection', 'notAsked'],
+  pause: ['resume', 'end'],
+  leaving: ['stay', 'end'],
+  intro: ['begin', 'notToday', 'skip'],
+  warning: ['change', 'keep'],
+  stop: ['end', 'pause', 'goOn'],
+} as const
+
+export function isListView(view: View): view is ListView {
+  return (
+    view.name in fixedRows || view.name === 'language' || view.name === 'overview' || view.name === 'review'
+  )
+}
+
+/** What the rows of a list stand for; the digits of a row are its place in the list, from 1. */
+export function rowsOf(session: Session, view: ListView, context: SittingContext): readonly string[] {
+  switch (view.name) {
+    case 'language':
+      return [...localesFor(textOf(view.line), context), 'both', 'interview', 'staff']
+    case 'overview':
+      return partsOf(stopsOf(session), session.content.answers).map(({ number }) => `${number}`)
+    case 'review':
+      return [
+        ...(context.problems?.(session.content) ?? []).map((_, index) => `problem ${index}`),
+        ...stopsOf(session).map((_, index) => `stop ${index}`),
+      ]
+    case 'noAnswer': {
+      const isAnnounced = stopAt(session)?.section.announced === true
+      return fixedRows.noAnswer.filter((row) => row !== 'skipSection' || isAnnounced)
+    }
+    default:
+      return fixedRows[view.name]
+  }
+}
+
+function localesFor(typed: string, context: SittingContext): readonly Locale[] {
+  const name = typed.replace(/\d/gu, '').trim()
+  if (name === '') return context.languages
+  return (
+    context.findLocales?.(name) ?? context.languages.filter((locale) => locale.startsWith(name.toLowerCase()))
+  )
+}
+
+/** Where the choice stands: the digits typed, else the row that the arrows moved to. */
+export function markOf(session: Session, view: ListView, context: SittingContext): number {
+  const rows = rowsOf(session, view, context)
+  const digits = digitsIn(textOf(view.line)).at(-1)
+  const typed = digits === undefined ? view.mark : Number(digits) - 1
+  return Math.min(rows.length - 1, Math.max(0, typed))
+}
+
+/** The list with another line; what was typed replaces a default. */
+export function editList(view: ListView, change: (line: Editor) => Editor, isInsert: boolean): ListView {
+  const line = change(view.isPrefilled && isInsert ? emptyEditor : view.line)
+  return { ...view, line, isPrefilled: false, mark: 0 }
+}
+
+export function moveInList(session: Session, view: ListView, by: 1 | -1, context: SittingContext): ListView {
+  const rows = rowsOf(session, view, context)
+  const mark = Math.min(rows.length - 1, Math.max(0, markOf(session, view, context) + by))
+  if (view.name === 'language' || view.name === 'review') return { ...view, mark }
+  return { ...view, line: editorWith(`${mark + 1}`), isPrefilled: true, mark }
+}
+
+/** What Enter means in a list; undefined for digits that no row has. */
+export function chosenCommand(
+  session: Session,
+  view: ListView,
+  context: SittingContext,
+): Command | undefined {
+  const typed = textOf(view.line).trim()
+  const rows = rowsOf(session, view, context)
+  const digits = digitsIn(typed).at(-1)
+  const row = digits === undefined ? rows[markOf(session, view, context)] : rows[Number(digits) - 1]
+  switch (view.name) {
+    case 'overview':
+    case 'review':
+      // The number of a question starts with a letter, that of a row does not.
+      if (/^\p{L}/u.test(typed)) return { do: 'goTo', target: typed }
+      if (view.name === 'overview' && typed === '') return { do: 'goTo' }
+      return row === undefined ? undefined : placeCommand(session, view, row, context)
+    case 'language':
+      if (row === 'both' || row === 'interview' || row === 'staff') return { do: 'show', which: row }
+      return row === undefined ? undefined : { do: 'language', to: row }
+    default:
+      return row === undefined ? undefined : commandOfRow[row]
+  }
+}
+
+const commandOfRow: Readonly<Record<string, Command>> = {
+  declined: { do: 'noAnswer', state: 'declined' },
+  unknown: { do: 'noAnswer', state: 'unknown' },
+  later: { do: 'noAnswer', state: 'later' },
+  notAsked: { do: 'noAnswer', state: 'notAsked' },
+  skipSection: { do: 'skipSection' },
+  resume: { do: 'resume' },
+  stay: { do: 'close' },
+  end: { do: 'end' },
+  begin: { do: 'begin' },
+  notToday: { do: 'skipSection', state: 'later' },
+  skip: { do: 'skipSection' },
+  change: { do: 'close' },
+  keep: { do: 'acceptAnyway' },
+  pause: { do: 'pause' },
+  goOn: { do: 'goOn' },
+}
+
+function placeCommand(
+  session: Session,
+  view: ListView,
+  row: string,
+  context: SittingContext,
+): Command | undefined {
+  const stops = stopsOf(session)
+  const { answers } = session.content
+  if (view.name === 'overview') {
+    const part = partsOf(stops, answers)[Number(row) - 1]
+    const stop = part?.stops.find(({ place }) => isOpen(answers, place)) ?? part?.stops[0]
+    return stop && { do: 'goTo', target: stop.place }
+  }
+  const [kind, index = ''] = row.split(' ')
+  const problem = kind === 'problem' ? context.problems?.(session.content)[Number(index)] : undefined
+  const place = kind === 'problem' ? problem?.places[0] : stops[Number(index)]?.place
+  return place && { do: 'goTo', target: place, returnTo: 'review' }
+}

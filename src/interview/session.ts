@@ -1,0 +1,308 @@
+/**
+ * One sitting of the interview: where we are, what is typed, what lies over the question. Pure:
+ * no clock, no words, no keys. `reduce` answers a command with the next session, and whoever
+ * holds the session saves it and paints it.
+ */
+
+import type { Form } from '../form/form.js'
+import type { AskedQuestion } from '../form/form.js'
+import type { Locale, Message } from '../message.js'
+import type { Circumstances, Place, Story } from './answer.js'
+import type { CaseContent } from './case-content.js'
+import { answerAt, isSamePlace, placeKey } from './answers.js'
+import type { Shown, TypedWords } from './command.js'
+import {
+  freshDraft,
+  keptDraft,
+  restoredDraft,
+  type Draft,
+  type DraftContext,
+  type KeptDraft,
+} from './draft.js'
+import { emptyEditor, type Editor } from './editor.js'
+import type { ParseContext } from './parse.js'
+import { nextOpen, route, type Stop } from './route.js'
+
+export interface Session {
+  readonly form: Form
+  readonly circumstances: Circumstances
+  readonly content: CaseContent
+  /** The applicant's language on screen at this moment. */
+  readonly language: Locale
+  readonly shown: Shown
+  /** The question; undefined when no question is left. */
+  readonly at: Place | undefined
+  readonly draft: Draft
+  /** Half-typed answers of other questions, by `placeKey`. */
+  readonly parked: Readonly<Record<string, Draft>>
+  /** What lies over the question. */
+  readonly view: View
+  /** What keeps the typed text from being an answer; in words of every locale. */
+  readonly problem?: Message
+  /** What was understood, for a second Enter; in words of every locale. */
+  readonly echo?: Message
+  /** What happened, for staff. */
+  readonly notice?: Message
+  /** Goes up each time a question of yes or no comes up: keys typed before it was painted do not count. */
+  readonly confirmations: number
+  /** A question that was gone to from a list goes back there once it is answered. */
+  readonly returnTo?: 'review'
+  /** Places whose announced part was begun in this sitting. */
+  readonly begun: readonly string[]
+  /** Left in peace, or by asking twice to leave at once. */
+  readonly ended?: 'left' | 'interrupted'
+}
+
+export type View =
+  | { readonly name: 'question' | 'why' | 'help' | 'hidden' }
+  | { readonly name: 'menu'; readonly path: string }
+  /** The written reason for not asking, or for going on past a stop. */
+  | { readonly name: 'reason'; readonly for: 'notAsked' | Hindrance; readonly line: Editor }
+  | ListView
+
+/** A list on which a row is chosen by its digits or with the arrows, and Enter. */
+export interface ListView {
+  readonly name:
+    'noAnswer' | 'language' | 'overview' | 'review' | 'pause' | 'leaving' | 'intro' | 'warning' | 'stop'
+  readonly line: Editor
+  /** The line still holds the default: the first key replaces it. */
+  readonly isPrefilled: boolean
+  readonly mark: number
+  readonly warnings?: readonly Message[]
+  readonly stops?: readonly Hindrance[]
+}
+
+/** A problem of the case as a whole: the part of it that a sitting needs to know. */
+export interface Hindrance {
+  readonly rule: string
+  readonly stops: 'session' | 'signing' | 'sending' | 'nothing'
+  readonly message: Message
+  readonly remedy: Message
+  readonly places: readonly Place[]
+}
+
+/** All that a sitting takes from outside. */
+export interface SittingContext {
+  /** ISO 8601 with offset: when the command was given. */
+  readonly now: string
+  /** Locales that the applicant's side can be shown in. */
+  readonly languages: readonly Locale[]
+  /** Words of a question's choices, so that they can be typed. */
+  readonly wordsOf?: (
+    question: AskedQuestion,
+    code: string | boolean,
+    part: string | undefined,
+  ) => readonly string[]
+  readonly typedWords: TypedWords
+  /** All problems of the case as it is now. Those that stop the session stop it. */
+  readonly problems?: (content: CaseContent) => readonly Hindrance[]
+  /** Locales to choose from for what was typed in the list of languages, best first. */
+  readonly findLocales?: (typed: string) => readonly Locale[]
+}
+
+export const emptyDraft: Draft = {
+  boxes: [],
+  active: 0,
+  touched: false,
+  item: 0,
+  items: [],
+  originals: [],
+  parts: {},
+}
+
+/**
+ * A sitting that goes on where the case stands: at the half-typed answer if there is one, else
+ * at the first open question.
+ */
+export function startSession(
+  form: Form,
+  content: CaseContent,
+  circumstances: Circumstances,
+  context: SittingContext,
+): Session {
+  const { unfinished } = content
+  const stops = route(form, content.answers, circumstances)
+  const kept = unfinished && stops.find(({ place }) => isSamePlace(place, unfinished.place))
+  const first = kept ?? nextOpen(form, content.answers, circumstances)
+  const isFirstSitting = content.record.length === 0
+  const language = unfinished?.language ?? content.languages.interview
+  const session: Session = {
+    form,
+    circumstances,
+    content: isFirstSitting
+      ? { ...content, record: [{ at: context.now, what: 'started', language }] }
+      : content,
+    language,
+    shown: 'both',
+    at: undefined,
+    draft: emptyDraft,
+    parked: {},
+    view: { name: 'question' },
+    confirmations: 0,
+    begun: [],
+  }
+  const restored = withKeptDrafts(session, unfinished?.draft, stops, context)
+  if (!first) return atEnd(restored)
+  return announced(atStop(restored, first, context))
+}
+
+/** Half-typed answers as the case keeps them. */
+interface KeptDrafts {
+  readonly drafts: Readonly<Record<string, KeptDraft>>
+}
+
+/** The case as it is to be saved: the answers, and what is half typed. */
+export function contentToSave(session: Session): CaseContent {
+  const { unfinished: _old, ...content } = session.content
+  if (!session.at) return content
+  const drafts: Record<string, KeptDraft> = {}
+  for (const [key, draft] of Object.entries(parkedWithCurrent(session))) drafts[key] = keptDraft(draft)
+  const kept: KeptDrafts = { drafts }
+  return { ...content, unfinished: { place: session.at, draft: kept, language: session.language } }
+}
+
+function withKeptDrafts(
+  session: Session,
+  kept: unknown,
+  stops: readonly Stop[],
+  context: SittingContext,
+): Session {
+  const drafts = typeof kept === 'object' && kept !== null && 'drafts' in kept ? kept.drafts : undefined
+  if (typeof drafts !== 'object' || drafts === null) return session
+  const parked: Record<string, Draft> = {}
+  for (const stop of stops) {
+    const old = (drafts as Record<string, unknown>)[placeKey(stop.place)]
+    if (old === undefined) continue
+    const about = draftContext(session, stop.question, context)
+    parked[placeKey(stop.place)] = restoredDraft(
+      old,
+      freshDraft(answerAt(session.content.answers, stop.place), about),
+      about,
+    )
+  }
+  return { ...session, parked }
+}
+
+/** The session at a question: with what is half typed there, or the stored answer. */
+export function atStop(session: Session, stop: Stop, context: SittingContext): Session {
+  const parked = { ...parkedWithCurrent(session) }
+  const key = placeKey(stop.place)
+  const waiting = parked[key]
+  const { [key]: _taken, ...rest } = parked
+  const about = draftContext(session, stop.question, context)
+  return {
+    ...calm(session),
+    at: stop.place,
+    draft: waiting ?? freshDraft(answerAt(session.content.answers, stop.place), about),
+    parked: rest,
+    view: { name: 'question' },
+  }
+}
+
+/** The session with no question left: the overview. */
+export function atEnd(session: Session): Session {
+  const { at: _at, ...rest } = calm(session)
+  return {
+    ...rest,
+    at: undefined,
+    draft: emptyDraft,
+    parked: parkedWithCurrent(session),
+    view: listView('overview'),
+  }
+}
+
+/** Before the first question of a part that is announced, the part is announced. */
+export function announced(session: Session): Session {
+  const stop = stopAt(session)
+  if (!stop?.section.announced) return session
+  const key = partKey(stop)
+  if (session.begun.includes(key) || hasAnswersIn(session, stop)) return session
+  return { ...session, view: listView('intro', '1') }
+}
+
+export const partKey = (stop: Stop): string =>
+  `${stop.meeting.id}/${stop.section.id}/${stop.place.item?.id ?? ''}`
+
+function hasAnswersIn(session: Session, stop: Stop): boolean {
+  return stopsOf(session).some(
+    (other) =>
+      partKey(other) === partKey(stop) && answerAt(session.content.answers, other.place) !== undefined,
+  )
+}
+
+/** Drafts that would be lost if the question were left now. */
+function parkedWithCurrent(session: Session): Readonly<Record<string, Draft>> {
+  if (!session.at || !session.draft.touched) return session.parked
+  return { ...session.parked, [placeKey(session.at)]: session.draft }
+}
+
+export function stopsOf(session: Session): readonly Stop[] {
+  return route(session.form, session.content.answers, session.circumstances)
+}
+
+export function stopAt(session: Session): Stop | undefined {
+  const { at } = session
+  return at && stopsOf(session).find(({ place }) => isSamePlace(place, at))
+}
+
+/** Without what was said about the last key. */
+export function calm(session: Session): Session {
+  const { problem: _problem, echo: _echo, notice: _notice, ...rest } = session
+  return rest
+}
+
+export function listView(name: ListView['name'], prefilled = ''): ListView {
+  const line = prefilled === '' ? emptyEditor : { ...emptyEditor, before: prefilled }
+  return { name, line, isPrefilled: prefilled !== '', mark: 0 }
+}
+
+/** A list that asks for a decision: what was typed before it was painted does not count. */
+export function confirming(session: Session, view: View): Session {
+  return { ...session, view, confirmations: session.confirmations + 1 }
+}
+
+export function draftContext(
+  session: Session,
+  question: AskedQuestion,
+  context: SittingContext,
+): DraftContext {
+  const { interview, staff } = session.content.languages
+  const wordsOf = context.wordsOf
+  const part = session.draft.part
+  const words: ParseContext['wordsOf'] = wordsOf && ((code) => wordsOf(question, code, part))
+  return {
+    form: session.form,
+    question,
+    today: session.circumstances.today,
+    locales: [...new Set([session.language, interview, staff, 'en'])],
+    inTwoLanguages: isAnsweredByApplicant(question) && session.language !== staff,
+    ...(words ? { wordsOf: words } : {}),
+  }
+}
+
+export function isAnsweredByApplicant(question: AskedQuestion): boolean {
+  return ['applicant', 'applicantAlone', 'guardian'].includes(question.answeredBy)
+}
+
+/** How the answer that is given now came to be. */
+export function storyOf(session: Session, question: AskedQuestion, now: string): Story {
+  const own = session.content.answers.own
+  const competence = own.get('interpreter.competence')
+  const number = own.get('interpreter.number')
+  const isInterpreted =
+    isAnsweredByApplicant(question) &&
+    session.language !== session.content.languages.staff &&
+    (competence?.state === 'answered' || number?.state === 'answered')
+  const source = !isAnsweredByApplicant(question)
+    ? 'coordinator'
+    : isInterpreted
+      ? 'throughInterpreter'
+      : 'applicant'
+  const interpreter = isInterpreted && number?.state === 'answered' ? String(number.value) : undefined
+  return {
+    askedIn: isAnsweredByApplicant(question) ? session.language : session.content.languages.staff,
+    source,
+    at: now,
+    ...(interpreter === undefined ? {} : { interpreter }),
+  }
+}

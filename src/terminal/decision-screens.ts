@@ -1,0 +1,179 @@
+/** Screens that ask for a decision: two to five rows, a default, and the line to type its digit on. */
+
+import { markOf, rowsOf } from '../interview/lists.js'
+import type { ListView } from '../interview/session.js'
+import { askKey, sectionIntroKey } from '../wording/keys.js'
+import { keyInBoth, listRow, messageRows, paragraph, signed, inBoth, type Tongues } from './bilingual.js'
+import { inputRows } from './input.js'
+import { blank, layOut, textRow, type BodyRow, type KeyBar } from './page.js'
+import { askedIn, progressWords, sectionTitle, tonguesFor, type Scene } from './scene.js'
+import { piece, stageOf, type Look, type Row, type Screen, type Stage } from './screen.js'
+import { say } from './words.js'
+
+type Decision = Exclude<ListView['name'], 'language' | 'overview' | 'review'>
+
+export function decisionScreen(
+  view: ListView & { readonly name: Decision },
+  scene: Scene,
+  look: Look,
+): Screen {
+  const stage = stageOf(look)
+  const tongues = tonguesFor(scene)
+  const { staff, session } = scene
+  const asked = askedIn(scene)
+  const body: BodyRow[] = [
+    ...above(view, scene, tongues, stage),
+    blank,
+    ...decisionRows(view, scene, tongues, stage, look),
+    blank,
+    ...inputRows(view.line, { width: 12, direction: 'ltr', isActive: true, maxRows: 1 }, stage, look),
+    ...(session.problem ? [blank, ...messageRows(session.problem, tongues, stage)] : []),
+    ...below(view, scene).map((text) => textRow(piece(text))),
+  ]
+  const isNeutral = view.name === 'pause' || view.name === 'stop'
+  const isAboutQuestion = !isNeutral && asked !== undefined
+  return layOut(
+    {
+      left: isAboutQuestion
+        ? sectionTitle(asked.stop.section, asked.stop.place.item, scene)
+        : titleOf(view.name, scene),
+      ...(isAboutQuestion
+        ? {
+            right: progressWords(scene, asked.stop, false),
+            narrowRight: progressWords(scene, asked.stop, true),
+          }
+        : {}),
+      body,
+      ways: [],
+      state: stateOf(scene),
+      keys: keysOf(view.name, staff.t),
+    },
+    look,
+    staff,
+  )
+}
+
+function titleOf(name: Decision, { staff }: Scene): string {
+  return name === 'pause' || name === 'stop' ? staff.t(`terminal:${name}.title`) : ''
+}
+
+const stateOf = ({ saved, staff }: Scene): Row => (saved ? [piece(say(staff, saved))] : [])
+
+function above(view: ListView, scene: Scene, tongues: Tongues, stage: Stage): BodyRow[] {
+  const { staff } = scene
+  const asked = askedIn(scene)
+  switch (view.name) {
+    case 'pause':
+      return [
+        ...keyInBoth('interview:pause.title', tongues, stage),
+        blank,
+        textRow(piece(staff.t('terminal:pause.saved'))),
+      ]
+    case 'leaving':
+      return [
+        ...keyInBoth('interview:leave.ask', tongues, stage),
+        blank,
+        ...paragraph(staff.t('terminal:leave.note'), staff, stage, 'text', 76),
+      ]
+    case 'stop':
+      return [
+        ...keyInBoth('interview:stop.title', tongues, stage),
+        blank,
+        ...keyInBoth('interview:stop.hint', tongues, stage),
+        blank,
+        ...(view.stops ?? []).flatMap(({ message, remedy }) => [
+          ...signed(say(staff, message), stage, staff, 'stop'),
+          ...paragraph(say(staff, remedy), staff, stage, 'text', 76),
+        ]),
+      ]
+    case 'intro': {
+      const key = asked && sectionIntroKey(asked.stop.section)
+      const intro =
+        key === undefined
+          ? []
+          : inBoth((words) => (words.has(key) ? words.t(key) : undefined), tongues, stage, 76)
+      return [...intro, blank, ...keyInBoth('interview:begin.note', tongues, stage)]
+    }
+    case 'warning':
+      return [
+        ...(asked ? keyInBoth(askKey(asked.question), tonguesFor(scene, asked.question), stage) : []),
+        blank,
+        ...(view.warnings ?? []).flatMap((warning) => messageRows(warning, tongues, stage)),
+      ]
+    default:
+      return asked ? keyInBoth(askKey(asked.question), tonguesFor(scene, asked.question), stage) : []
+  }
+}
+
+function below(view: ListView, { staff }: Scene): readonly string[] {
+  return view.name === 'noAnswer' ? [staff.t('terminal:noAnswer.note')] : []
+}
+
+/** Texts of the rows; some are for staff alone. */
+const texts: Readonly<
+  Record<Decision, Readonly<Record<string, { readonly both?: string; readonly staff?: string }>>>
+> = {
+  noAnswer: {
+    declined: { both: 'interview:noAnswer.declined' },
+    unknown: { both: 'interview:noAnswer.unknown' },
+    later: { both: 'interview:noAnswer.later' },
+    skipSection: { both: 'interview:noAnswer.skipSection' },
+    notAsked: { staff: 'terminal:noAnswer.notAsked' },
+  },
+  pause: { resume: { both: 'interview:pause.resume' }, end: { both: 'interview:pause.end' } },
+  leaving: { stay: { both: 'interview:leave.stay' }, end: { both: 'interview:leave.end' } },
+  intro: {
+    begin: { both: 'interview:begin.begin' },
+    notToday: { both: 'interview:begin.notToday' },
+    skip: { both: 'interview:begin.skip' },
+  },
+  warning: { change: { both: 'interview:warning.change' }, keep: { both: 'interview:warning.keep' } },
+  stop: {
+    end: { both: 'interview:stop.end' },
+    pause: { both: 'interview:stop.pause' },
+    goOn: { staff: 'terminal:stop.goOn' },
+  },
+}
+
+function decisionRows(
+  view: ListView & { readonly name: Decision },
+  scene: Scene,
+  tongues: Tongues,
+  stage: Stage,
+  look: Look,
+): BodyRow[] {
+  const rows = rowsOf(scene.session, view, scene.context)
+  const mark = markOf(scene.session, view, scene.context)
+  const isAiry = rows.length <= 3 || stage.isRoomy
+  return rows.flatMap((row, index) => {
+    const { both, staff } = texts[view.name][row] ?? {}
+    const words = {
+      ...(tongues.applicant && both !== undefined ? { applicant: tongues.applicant.t(both) } : {}),
+      ...(tongues.staff && both !== undefined ? { staff: tongues.staff.t(both) } : {}),
+      ...(staff === undefined ? {} : { staff: scene.staff.t(staff) }),
+    }
+    const isChosen = index === mark && view.line.before !== ''
+    const drawn = listRow(
+      { digits: `${index + 1}`, isChosen, isFocus: index === mark, ...words },
+      'one',
+      tongues,
+      stage,
+      look,
+    )
+    return isAiry && index > 0 ? [blank, ...drawn] : drawn
+  })
+}
+
+function keysOf(name: Decision, t: Scene['staff']['t']): KeyBar {
+  const label = (key: string, words: string) => ({ key, label: t(`terminal:key.${words}`) })
+  const escape =
+    name === 'stop' || name === 'pause' ? undefined : label('Esc', name === 'intro' ? 'menu' : 'toQuestion')
+  return [
+    [
+      label('Enter', 'next'),
+      name === 'intro' ? label('Ctrl+R', 'back') : undefined,
+      label('Ctrl+T', 'language'),
+    ],
+    [escape, label('Ctrl+L', 'hide')],
+  ]
+}

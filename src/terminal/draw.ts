@@ -1,0 +1,38 @@
+/** From a session to a screen: one screen for each view. */
+
+import { isListView } from '../interview/lists.js'
+import { decisionScreen } from './decision-screens.js'
+import { helpScreen, languageScreen, menuScreen, reasonScreen } from './menu-screens.js'
+import { overviewScreen, reviewScreen } from './place-screens.js'
+import { questionScreen } from './question-screen.js'
+import type { Scene } from './scene.js'
+import { layOutBare, type Look, type Screen } from './screen.js'
+
+export function drawSession(scene: Scene, look: Look): Screen {
+  const { view } = scene.session
+  if (isListView(view)) {
+    switch (view.name) {
+      case 'language':
+        return languageScreen(view, scene, look)
+      case 'overview':
+        return overviewScreen(view, scene, look)
+      case 'review':
+        return reviewScreen(view, scene, look)
+      default:
+        return decisionScreen({ ...view, name: view.name }, scene, look)
+    }
+  }
+  switch (view.name) {
+    case 'menu':
+      return menuScreen(view.path, scene, look)
+    case 'help':
+      return helpScreen(scene, look)
+    case 'reason':
+      return reasonScreen(view, scene, look)
+    case 'hidden':
+      return layOutBare([], 0, look)
+    case 'question':
+    case 'why':
+      return questionScreen(scene, look)
+  }
+}

@@ -1,0 +1,231 @@
+/** The interview in a terminal: keys in, screens out, every answer on disk before the next question is typed. */
+
+import type { AskedQuestion, Form } from '../form/form.js'
+import type { CaseContent } from '../interview/case-content.js'
+import type { Circumstances } from '../interview/answer.js'
+import type { Command } from '../interview/command.js'
+import { meanings } from '../interview/match-words.js'
+import { reduce } from '../interview/reduce.js'
+import {
+  contentToSave,
+  startSession,
+  type Hindrance,
+  type Session,
+  type SittingContext,
+} from '../interview/session.js'
+import type { Locale, Message } from '../message.js'
+import { choiceKey, scaleKey } from '../wording/keys.js'
+import { languageName } from '../wording/say.js'
+import { hiddenScreen } from './hidden-screen.js'
+import { drawSession } from './draw.js'
+import { commandOf } from './keys.js'
+import { play, type Key, type TerminalDesk } from './play.js'
+import { saver } from './saver.js'
+import type { Look, Screen } from './screen.js'
+import { typedWords, type Words } from './words.js'
+
+/** What a sitting is about. */
+export interface Sitting {
+  readonly form: Form
+  readonly content: CaseContent
+  readonly circumstances: Circumstances
+}
+
+/** All that a sitting takes from the world besides the terminal. */
+export interface InterviewDesk {
+  readonly words: (locale: Locale) => Words
+  /** Languages that the questions can be shown in. */
+  readonly languages: readonly Locale[]
+  readonly now: () => Date
+  /** Resolves when the case is on disk. */
+  readonly save: (content: CaseContent) => Promise<void>
+  readonly problems?: (content: CaseContent) => readonly Hindrance[]
+  /** Whether the passphrase opens the case again after hiding. Without it Enter is enough. */
+  readonly unlock?: (passphrase: string) => Promise<boolean>
+}
+
+export interface Outcome {
+  /** `interrupted` ends with 130, `terminated` with 143. */
+  readonly how: 'left' | 'interrupted' | 'terminated'
+  /** As it was saved last. */
+  readonly content: CaseContent
+}
+
+interface Seen {
+  readonly session: Session
+  readonly saved?: Message
+  readonly hidden: { readonly isAsking: boolean; readonly isWrong: boolean; readonly typed: string }
+  /** When Esc was pressed lately, in milliseconds. */
+  readonly escapes: readonly number[]
+}
+
+const atRest: Seen['hidden'] = { isAsking: false, isWrong: false, typed: '' }
+
+/** The whole sitting. Rejects with the cause when the case could not be saved at the end. */
+export async function conductInterview(
+  sitting: Sitting,
+  desk: InterviewDesk & TerminalDesk,
+): Promise<Outcome> {
+  const { content } = sitting
+  const staff = desk.words(content.languages.staff)
+  const context = contextMaker(sitting, desk)
+  const first = startSession(sitting.form, content, sitting.circumstances, context())
+  let change: (how: (seen: Seen) => Seen) => void = () => undefined
+
+  const disk = saver(desk.save, desk.now, (state) => {
+    const message: Message =
+      state.is === 'saved'
+        ? { key: 'terminal:notice.saved', values: { time: clock(state.at, staff.locale) } }
+        : { key: 'terminal:notice.notSaved' }
+    change((seen) => ({ ...seen, saved: message }))
+  })
+  const give = (seen: Seen, command: Command | undefined): Seen => {
+    if (!command) return seen
+    const session = reduce(seen.session, command, context())
+    return session === seen.session ? seen : { ...seen, session, hidden: atRest }
+  }
+  const tryUnlock = (seen: Seen): Seen => {
+    const passphrase = seen.hidden.typed
+    void (desk.unlock?.(passphrase) ?? Promise.resolve(true)).then((isRight) => {
+      change((now) =>
+        isRight
+          ? give(now, { do: 'resume' })
+          : { ...now, hidden: { isAsking: true, isWrong: true, typed: '' } },
+      )
+    })
+    return { ...seen, hidden: { ...seen.hidden, typed: '' } }
+  }
+  const press = (seen: Seen, key: Key): Seen => {
+    if (seen.session.view.name === 'hidden')
+      return pressHidden(seen, key, desk.unlock === undefined, tryUnlock)
+    const escapes = key.name === 'escape' ? recent(seen.escapes, desk.now().getTime()) : []
+    if (escapes.length >= 3) return { ...give(seen, { do: 'hide' }), escapes: [] }
+    return { ...give(seen, commandOf(seen.session, key)), escapes }
+  }
+
+  disk.changed(first)
+  const played = await play<Seen>(
+    {
+      start: { session: first, hidden: atRest, escapes: [] },
+      title: staff.t('terminal:title'),
+      draw: (seen, look) => draw(seen, look, desk, context(), staff),
+      press,
+      paste: (seen, text) =>
+        seen.session.view.name === 'hidden' ? seen : give(seen, { do: 'insert', text }),
+      isOver: ({ session }) => session.ended !== undefined,
+      interrupt: (seen) => give(seen, seen.session.view.name === 'hidden' ? { do: 'end' } : { do: 'leave' }),
+      changed: ({ session }) => {
+        disk.changed(session)
+      },
+      confirmations: ({ session }) => session.confirmations,
+      connect: (how) => (change = how),
+    },
+    desk,
+  )
+  const { session } = played.state
+  await disk.finish(session)
+  return { how: howItEnded(session, played.ended), content: contentToSave(session) }
+}
+
+function howItEnded(session: Session, ended: NodeJS.Signals | 'input' | undefined): Outcome['how'] {
+  if (ended === 'SIGTERM' || ended === 'SIGHUP') return 'terminated'
+  return ended === 'SIGINT' || session.ended === 'interrupted' ? 'interrupted' : 'left'
+}
+
+function draw(seen: Seen, look: Look, desk: InterviewDesk, context: SittingContext, staff: Words): Screen {
+  const { session, saved, hidden } = seen
+  if (session.view.name === 'hidden')
+    return hiddenScreen({ today: session.circumstances.today, ...hidden }, staff, look)
+  return drawSession(
+    { session, context, staff, applicant: desk.words(session.language), ...(saved ? { saved } : {}) },
+    look,
+  )
+}
+
+function pressHidden(seen: Seen, key: Key, isOpen: boolean, tryUnlock: (seen: Seen) => Seen): Seen {
+  const { hidden } = seen
+  if (key.name === 'return' || key.name === 'enter') {
+    return isOpen || hidden.isAsking ? tryUnlock(seen) : { ...seen, hidden: { ...atRest, isAsking: true } }
+  }
+  if (!hidden.isAsking) return seen
+  if (key.name === 'escape') return { ...seen, hidden: atRest }
+  if (key.name === 'backspace')
+    return { ...seen, hidden: { ...hidden, typed: Array.from(hidden.typed).slice(0, -1).join('') } }
+  const { sequence = '' } = key
+  if (key.ctrl === true || key.meta === true || sequence.startsWith('\u001b')) return seen
+  return { ...seen, hidden: { ...hidden, isWrong: false, typed: hidden.typed + sequence } }
+}
+
+const second = 1_000
+const recent = (times: readonly number[], now: number): readonly number[] => [
+  ...times.filter((time) => now - time < second),
+  now,
+]
+
+export function clock(at: Date, locale: Locale): string {
+  return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(at)
+}
+
+/** The context of each command: the same but for the time. */
+export function contextMaker(sitting: Sitting, desk: InterviewDesk): () => SittingContext {
+  const { interview, staff } = sitting.content.languages
+  const words = typedWords(desk.words(staff).t, desk.words('en').t)
+  const fixed: Omit<SittingContext, 'now'> = {
+    languages: desk.languages,
+    typedWords: words,
+    wordsOf: (question, code, part) =>
+      [...new Set([interview, staff])].flatMap((locale) => wordOf(question, code, part, desk.words(locale))),
+    findLocales: (typed) => localesNamed(typed, desk, staff),
+    ...(desk.problems ? { problems: desk.problems } : {}),
+  }
+  return () => ({ ...fixed, now: withOffset(desk.now()) })
+}
+
+function wordOf(
+  question: AskedQuestion,
+  code: string | boolean,
+  part: string | undefined,
+  words: Words,
+): string[] {
+  if (typeof code === 'boolean') return [words.t(`form/choices:yesNo.${code ? 'yes' : 'no'}`)]
+  const kind = kindAt(question, part)
+  const key =
+    kind?.kind === 'oneOf' || kind?.kind === 'severalOf'
+      ? choiceKey(question, kind.choices, code, part)
+      : kind?.kind === 'scale'
+        ? scaleKey(question, Number(code))
+        : `form/choices:countries.${code}`
+  return words.has(key) ? [words.t(key)] : []
+}
+
+function kindAt(question: AskedQuestion, part: string | undefined) {
+  const kind = question.kind === 'list' ? question.item : question
+  return kind.kind === 'composite' ? kind.parts.find(({ id }) => id === part)?.of : kind
+}
+
+/** Languages by their names in the staff language, in English, and in themselves. */
+export function localesNamed(
+  typed: string,
+  desk: Pick<InterviewDesk, 'languages' | 'words'>,
+  staff: Locale,
+): readonly Locale[] {
+  const nameable = desk.languages.map((locale) => ({
+    value: locale,
+    words: [
+      locale,
+      ...[staff, 'en', locale].map((names) =>
+        languageName(locale, { locale: names, t: desk.words(staff).t }),
+      ),
+    ],
+  }))
+  return meanings(typed, nameable)
+}
+
+/** ISO 8601 with the offset of this computer. */
+export function withOffset(date: Date): string {
+  const minutes = -date.getTimezoneOffset()
+  const local = new Date(date.getTime() + minutes * 60_000).toISOString().slice(0, 19)
+  const sign = minutes < 0 ? '-' : '+'
+  const two = (number: number): string => `${Math.floor(Math.abs(number))}`.padStart(2, '0')
+  return `${local}${sign}${two(minutes / 60)}:${two(minutes % 60)}`
+}

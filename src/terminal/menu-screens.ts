@@ -1,0 +1,188 @@
+/** What lies behind Esc: the menu, the keys, the languages, and the reason that staff write. */
+
+import { menuBelow } from '../interview/command.js'
+import { markOf, rowsOf } from '../interview/lists.js'
+import type { ListView, View } from '../interview/session.js'
+import { languageName } from '../wording/say.js'
+import { keyInBoth, messageRows, paragraph } from './bilingual.js'
+import { clipped } from './clip.js'
+import { inputRows } from './input.js'
+import { blank, layOut, textRow, type BodyRow, type KeyBar } from './page.js'
+import { askedIn, tonguesFor, type Scene } from './scene.js'
+import { askKey } from '../wording/keys.js'
+import { atEnd, piece, stageOf, type Look, type Piece, type Screen, type Stage } from './screen.js'
+import { directionOf } from './bidi.js'
+
+const keysOfMenu: Readonly<Record<string, string>> = {
+  '2': 'Ctrl+T',
+  '3': 'Ctrl+Y',
+  '4': 'Ctrl+X',
+  '51': 'Ctrl+R',
+  '9': '?',
+  '0': 'Ctrl+L',
+}
+
+export function menuScreen(path: string, scene: Scene, look: Look): Screen {
+  const { staff } = scene
+  const stage = stageOf(look)
+  const asked = askedIn(scene)
+  const rows = menuBelow(path).map((entry) => {
+    const key = keysOfMenu[entry]
+    const column = Math.floor(stage.width * 0.54) + 15
+    return textRow(
+      piece(entry.slice(-1), 'strong'),
+      piece(staff.t(`terminal:menu.${entry}`), 'text', 4),
+      ...(key === undefined || stage.isNarrow ? [] : [piece(key, 'text', column)]),
+    )
+  })
+  const notes = ['atOnce', 'typed'].flatMap((note) =>
+    paragraph(staff.t(`terminal:menu.${note}`), staff, stage, 'text', 76),
+  )
+  const body = [...rows, blank, ...notes.map((row) => ({ ...row, isSpare: true }))]
+  const label = (key: string, name: string) => ({ key, label: staff.t(`terminal:key.${name}`) })
+  const right = asked ? staff.t('terminal:header.question', { number: asked.question.number }) : ''
+  const left = staff.t('terminal:menu.title')
+  const keys: KeyBar = [[], [label('Esc', 'toQuestion'), label('Ctrl+L', 'hide')]]
+  return layOut(
+    {
+      left,
+      right,
+      body,
+      ways: [],
+      state: [piece(clipped(staff.t('terminal:menu.thrice'), stage.width))],
+      keys,
+    },
+    look,
+    staff,
+  )
+}
+
+/** Key, word, what it does. */
+const helpRows = [
+  ['Enter', 'next', 'accept'],
+  ['Ctrl+R  PgUp', 'back', 'back'],
+  ['PgDn', 'forward', 'forward'],
+  ['Ctrl+X', 'none', 'none'],
+  ['Ctrl+Y', 'why', 'why'],
+  ['Ctrl+T', 'language', 'language'],
+  ['Esc 1', 'pause', 'pause'],
+  ['Ctrl+L', 'hide', 'hide'],
+  ['Esc 6', 'review', 'review'],
+  ['Esc 5', 'go', 'go'],
+  ['Ctrl+S', 'save', 'save'],
+  ['Tab', 'box', 'box'],
+  ['Ctrl+_', 'undo', 'undo'],
+] as const
+
+export function helpScreen(scene: Scene, look: Look): Screen {
+  const { staff } = scene
+  const stage = stageOf(look)
+  const body = helpRows.map(([key, word, what]): BodyRow => {
+    const typed = `:${staff.t(`terminal:words.${word}`)}`
+    const description = staff.t(`terminal:help.${what}`)
+    if (stage.isNarrow)
+      return { row: [piece(key, 'strong'), piece(clipped(description, stage.width - 14), 'text', 15)] }
+    return textRow(
+      piece(key, 'strong'),
+      piece(typed, 'text', 17),
+      piece(clipped(description, stage.width - 36), 'text', 37),
+    )
+  })
+  const longText = textRow(
+    piece('Enter Enter', 'strong'),
+    piece(`(${staff.t('terminal:help.emptyRow')})`, 'text', 17),
+    piece(clipped(staff.t('terminal:help.longText'), stage.width - 36), 'text', 37),
+  )
+  const label = (key: string, name: string) => ({ key, label: staff.t(`terminal:key.${name}`) })
+  const keys: KeyBar = [[], [label('Esc', 'toQuestion'), label('Ctrl+L', 'hide')]]
+  return layOut(
+    {
+      left: staff.t('terminal:help.title'),
+      body: stage.isNarrow ? body : [...body, longText],
+      ways: [],
+      keys,
+    },
+    look,
+    staff,
+  )
+}
+
+export function languageScreen(view: ListView, scene: Scene, look: Look): Screen {
+  const { staff, session, context } = scene
+  const stage = stageOf(look)
+  const rows = rowsOf(session, view, context)
+  const mark = markOf(session, view, context)
+  const names = { language: languageName(session.language, staff), staff: languageName(staff.locale, staff) }
+  const listed = rows.map((row, index): BodyRow => {
+    const isMarked = index === mark
+    const isShow = row === 'both' || row === 'interview' || row === 'staff'
+    const name = isShow
+      ? staff.t(`terminal:language.${row}`, { language: names.staff })
+      : languageName(row, staff)
+    const lead = [...(isMarked ? [piece('>', 'mark')] : []), piece(`${index + 1}`.padStart(2), 'text', 3)]
+    const own: Piece[] = isShow ? [] : [ownName(row)]
+    return {
+      row: [...lead, piece(name, isMarked ? 'strong' : 'text', 6), ...own],
+      isListed: true,
+      ...(isMarked ? { isFocus: true } : {}),
+    }
+  })
+  const body: BodyRow[] = [
+    ...paragraph(staff.t('terminal:language.ask'), staff, stage, 'strong'),
+    blank,
+    ...inputRows(view.line, { width: 40, direction: 'ltr', isActive: true, maxRows: 1 }, stage, look),
+    blank,
+    ...listed,
+    blank,
+    ...(session.problem
+      ? messageRows(session.problem, { staff }, stage)
+      : [textRow(piece(staff.t('terminal:language.note')))]),
+  ]
+  const label = (key: string, name: string) => ({ key, label: staff.t(`terminal:key.${name}`) })
+  return layOut(
+    {
+      left: staff.t('terminal:language.title'),
+      right: staff.t('terminal:language.now', names),
+      narrowRight: '',
+      body,
+      ways: [],
+      state: [piece(staff.t('terminal:language.count', { count: rows.length - 3 }))],
+      keys: [[label('Enter', 'change')], [label('Esc', 'toQuestion'), label('Ctrl+L', 'hide')]],
+    },
+    look,
+    staff,
+  )
+}
+
+/** A language in itself: who looks for it knows it by no other name. */
+function ownName(locale: string): Piece {
+  const name = new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale
+  return atEnd(name, directionOf(name) ?? 'ltr', 'strong')
+}
+
+export function reasonScreen(view: Extract<View, { name: 'reason' }>, scene: Scene, look: Look): Screen {
+  const { staff, session } = scene
+  const stage = stageOf(look)
+  const asked = askedIn(scene)
+  const isNotAsked = view.for === 'notAsked'
+  const body: BodyRow[] = [
+    ...(isNotAsked && asked
+      ? keyInBoth(askKey(asked.question), tonguesFor(scene, asked.question), stage)
+      : []),
+    blank,
+    ...paragraph(staff.t(`terminal:reason.${isNotAsked ? 'notAsked' : 'goOn'}`), staff, stage, 'strong'),
+    blank,
+    ...inputRows(
+      view.line,
+      { width: reasonWidth(stage), direction: staff.direction, isActive: true, maxRows: 3 },
+      stage,
+      look,
+    ),
+    ...(session.problem ? [blank, ...messageRows(session.problem, { staff }, stage)] : []),
+  ]
+  const label = (key: string, name: string) => ({ key, label: staff.t(`terminal:key.${name}`) })
+  const keys: KeyBar = [[label('Enter', 'next')], [label('Esc', 'toQuestion'), label('Ctrl+L', 'hide')]]
+  return layOut({ left: '', body, ways: [], keys }, look, staff)
+}
+
+const reasonWidth = (stage: Stage): number => stage.width

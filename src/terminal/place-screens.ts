@@ -1,0 +1,190 @@
+/** Where we are in the case, and where one can go: the overview of the parts, and the answers one by one. */
+
+import type { Kind } from '../form/form.js'
+import type { Answer, Composite, Scalar } from '../interview/answer.js'
+import { answerAt } from '../interview/answers.js'
+import { markOf } from '../interview/lists.js'
+import { partsOf, type TalkPart } from '../interview/progress.js'
+import type { Stop } from '../interview/route.js'
+import { stopsOf, type ListView } from '../interview/session.js'
+import { labelKey } from '../wording/keys.js'
+import { messageRows, paragraph, signed } from './bilingual.js'
+import { clipped } from './clip.js'
+import { inputRows } from './input.js'
+import { blank, layOut, type BodyRow, type KeyBar } from './page.js'
+import { inWords, sectionTitle, tonguesFor, type Scene } from './scene.js'
+import { atEnd, piece, stageOf, type Look, type Screen, type Stage } from './screen.js'
+import { say } from './words.js'
+
+export function overviewScreen(view: ListView, scene: Scene, look: Look): Screen {
+  const stage = stageOf(look)
+  const { session, staff } = scene
+  const parts = partsOf(stopsOf(session), session.content.answers)
+  const done = parts.filter(({ standing }) => standing === 'done').length
+  const mark =
+    view.line.before === '' ? parts.findIndex(({ open }) => open > 0) : markOf(session, view, scene.context)
+  const hint = mark < 0 ? 'terminal:overview.allDone' : 'terminal:overview.hint'
+  const body: BodyRow[] = [
+    ...parts.map((part, index) => partRow(part, index === mark, scene, stage)),
+    blank,
+    ...lineRows(view, stage, look),
+    ...(session.problem ? messageRows(session.problem, tonguesFor(scene), stage) : []),
+    blank,
+    ...paragraph(staff.t(hint), staff, stage, 'text', stage.width),
+  ]
+  const right = staff.t('terminal:header.progress', { done, of: parts.length })
+  return layOut(
+    { left: session.content.reference, right, body, ways: [], keys: placeKeys(scene, 'open') },
+    look,
+    staff,
+  )
+}
+
+function partRow(part: TalkPart, isMarked: boolean, scene: Scene, stage: Stage): BodyRow {
+  const standing = scene.staff.t(`terminal:overview.${part.standing}`, { count: part.open })
+  const number = `${part.number}`.padStart(2)
+  const title = sectionTitle(part.section, part.item, scene)
+  const column = stage.isNarrow ? undefined : Math.floor(stage.width * 0.54) + 1
+  const room = (column ?? stage.width - standing.length - 1) - 7
+  return {
+    row: [
+      ...(isMarked ? [piece('>', 'mark')] : []),
+      piece(number, 'text', 3),
+      piece(clipped(title, room), isMarked ? 'strong' : 'text', 7),
+      column === undefined ? atEnd(standing) : piece(standing, 'text', column),
+    ],
+    isListed: true,
+    ...(isMarked ? { isFocus: true } : {}),
+  }
+}
+
+export function reviewScreen(view: ListView, scene: Scene, look: Look): Screen {
+  const stage = stageOf(look)
+  const { session, staff, context } = scene
+  const problems = context.problems?.(session.content) ?? []
+  const stops = stopsOf(session)
+  const mark = markOf(session, view, context)
+  const rows: BodyRow[] = []
+  problems.forEach((problem, index) => {
+    if (problems[index - 1]?.stops !== problem.stops) {
+      const title = signed(
+        staff.t(`terminal:review.stops.${problem.stops}`),
+        stage,
+        staff,
+        problem.stops === 'nothing' ? 'mark' : 'stop',
+      )
+      rows.push(...title.map((line) => ({ ...line, isListed: true })))
+    }
+    const isMarked = index === mark
+    const number =
+      stops.find(({ place }) => place.question === problem.places[0]?.question)?.question.number ?? ''
+    rows.push(
+      listed(
+        [
+          ...rowLead(isMarked),
+          piece(number, 'text', 3),
+          piece(clipped(say(staff, problem.message), stage.width - 9), 'strong', 9),
+        ],
+        isMarked,
+      ),
+      listed([piece(clipped(say(staff, problem.remedy), stage.width - 9), 'text', 9)], isMarked),
+    )
+  })
+  stops.forEach((stop, index) => {
+    const before = stops[index - 1]
+    if (before?.section !== stop.section || before.place.item?.id !== stop.place.item?.id) {
+      rows.push(listed([piece(sectionTitle(stop.section, stop.place.item, scene), 'strong')], false))
+    }
+    rows.push(answerRow(stop, problems.length + index === mark, scene, stage))
+  })
+  const body: BodyRow[] = [
+    ...rows,
+    ...lineRows(view, stage, look),
+    ...(session.problem ? messageRows(session.problem, tonguesFor(scene), stage) : []),
+  ]
+  return layOut(
+    {
+      left: staff.t('terminal:review.title'),
+      right: session.content.reference,
+      body,
+      ways: [],
+      state: [piece(staff.t('terminal:review.hint').slice(0, stage.width))],
+      keys: placeKeys(scene, 'toQuestion'),
+    },
+    look,
+    staff,
+  )
+}
+
+const rowLead = (isMarked: boolean) => (isMarked ? [piece('>', 'mark')] : [])
+const listed = (row: BodyRow['row'], isMarked: boolean): BodyRow => ({
+  row,
+  isListed: true,
+  ...(isMarked ? { isFocus: true } : {}),
+})
+
+function answerRow(stop: Stop, isMarked: boolean, scene: Scene, stage: Stage): BodyRow {
+  const { staff, session } = scene
+  const answer = answerAt(session.content.answers, stop.place)
+  const words = answer ? answerInStaffWords(stop, answer, scene) : staff.t('terminal:review.noAnswer')
+  const second = stage.isNarrow ? 9 + Math.floor((stage.width - 9) / 2) : Math.floor(stage.width * 0.54) + 1
+  const label = clipped(staff.t(labelKey(stop.question)), second - 10)
+  return listed(
+    [
+      ...rowLead(isMarked),
+      piece(stop.question.number, 'text', 3),
+      piece(label, isMarked ? 'strong' : 'text', 9),
+      piece(clipped(words, stage.width - second + 1), 'text', second),
+    ],
+    isMarked,
+  )
+}
+
+/** An answer on one row, in the staff language. */
+export function answerInStaffWords(
+  { question }: Stop,
+  answer: Answer,
+  { staff }: Pick<Scene, 'staff'>,
+): string {
+  if (answer.state !== 'answered') return staff.t(`interview:noAnswer.${answer.state}`)
+  const one = (kind: Kind, value: Scalar, part?: string): string =>
+    inWords(question, kind, value, staff, part).replace(/\n+/gu, ' ')
+  const composite = (parts: readonly { id: string; of: Kind }[], value: Composite): string =>
+    parts
+      .flatMap(({ id, of }) => {
+        const known = value[id]
+        return known === undefined ? [] : [known].flat().map((scalar: Scalar) => one(of, scalar, id))
+      })
+      .join(', ')
+  const { value } = answer
+  switch (question.kind) {
+    case 'composite':
+      return composite(question.parts, value as Composite)
+    case 'list': {
+      const { item } = question
+      return (value as readonly (Scalar | Composite)[])
+        .map((entry) =>
+          item.kind === 'composite' ? composite(item.parts, entry as Composite) : one(item, entry as Scalar),
+        )
+        .join(' · ')
+    }
+    default: {
+      const { kind } = question
+      return [value as Scalar]
+        .flat()
+        .map((scalar) => one(question as Kind & typeof question, scalar))
+        .join(kind === 'severalOf' ? ', ' : ' ')
+    }
+  }
+}
+
+const lineRows = (view: ListView, stage: Stage, look: Look): readonly BodyRow[] =>
+  inputRows(view.line, { width: 12, direction: 'ltr', isActive: true, maxRows: 1 }, stage, look)
+
+function placeKeys({ staff }: Scene, enter: 'open' | 'toQuestion'): KeyBar {
+  const label = (key: string, name: string) => ({ key, label: staff.t(`terminal:key.${name}`) })
+  return [
+    [label('Enter', enter), label('Ctrl+R', 'back')],
+    [label('Esc', 'menu'), label('Ctrl+L', 'hide')],
+  ]
+}

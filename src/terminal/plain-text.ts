@@ -1,0 +1,264 @@
+/** The same conversation in lines: for pipes, screen readers and terminals that cannot move the caret. */
+
+import { answerAt } from '../interview/answers.js'
+import { choicesOf } from '../interview/choices.js'
+import { rowsOf, isListView } from '../interview/lists.js'
+import { partAt, partsOf } from '../interview/progress.js'
+import { stopsOf, type ListView } from '../interview/session.js'
+import { typedNames } from '../interview/command.js'
+import {
+  askKey,
+  hintKey,
+  isAskedOfApplicant,
+  labelKey,
+  partKey,
+  sectionIntroKey,
+  staffHintKey,
+  whyKey,
+} from '../wording/keys.js'
+import { languageName } from '../wording/say.js'
+import type { Tongues } from './bilingual.js'
+import { answerInStaffWords } from './place-screens.js'
+import { askedIn, inWords, sectionTitle, tonguesFor, type Asked, type Scene } from './scene.js'
+import { say, type Words } from './words.js'
+
+/** The part, said when it changes. */
+export function partLines(scene: Scene): readonly string[] {
+  const asked = askedIn(scene)
+  const { session, staff } = scene
+  const part = asked && partAt(partsOf(stopsOf(session), session.content.answers), asked.stop.place)
+  if (!asked || !part) return []
+  const section = sectionTitle(asked.stop.section, asked.stop.place.item, scene)
+  return ['', staff.t('terminal:plain.part', { number: part.number, of: part.of, section })]
+}
+
+/** Number and who answers, the question in both languages, hint, choices, the answer there is. */
+export function questionLines(scene: Scene): readonly string[] {
+  const asked = askedIn(scene)
+  if (!asked) return []
+  const { question, step } = asked
+  const { staff } = scene
+  const tongues = tonguesFor(scene, question)
+  const number = { number: question.number }
+  const head =
+    question.answeredBy === 'applicant'
+      ? staff.t('terminal:plain.question', number)
+      : staff.t('terminal:plain.questionAlone', {
+          ...number,
+          who: staff.t(`terminal:who.${question.answeredBy}`),
+        })
+  const hint = (words: Words): string | undefined => {
+    const key =
+      words === staff && words.has(staffHintKey(question)) ? staffHintKey(question) : hintKey(question)
+    return words.has(key) ? words.t(key) : undefined
+  }
+  const { part } = step
+  return [
+    '',
+    head,
+    ...inBothLines((words) => words.t(askKey(question)), tongues),
+    ...inBothLines(hint, tongues),
+    ...(part ? inBothLines((words) => words.t(partKey(question, part.id)), tongues) : []),
+    ...(step.item !== undefined && step.mayEnd ? [staff.t('terminal:item', { number: step.item + 1 })] : []),
+    ...(step.kind.kind === 'severalOf' ? inBothLines((words) => words.t('interview:several'), tongues) : []),
+    ...(step.kind.kind === 'longText' ? [staff.t('terminal:plain.longText')] : []),
+    ...choiceLines(asked, scene, tongues),
+    ...storedLines(asked, scene),
+  ]
+}
+
+function choiceLines(
+  { question, step }: Asked,
+  scene: Scene,
+  { applicant, staff }: Tongues,
+): readonly string[] {
+  const choices = choicesOf(scene.session.form, step.kind)
+  if (choices.length === 0) return []
+  return [
+    scene.staff.t('terminal:plain.choices'),
+    ...choices.flatMap(({ digits, code }) => {
+      const words = (of: Words): string => inWords(question, step.kind, code, of, step.part?.id)
+      const [first, second] = [applicant && words(applicant), staff && words(staff)].filter(
+        (text) => text !== undefined,
+      )
+      return [`  ${digits}. ${first ?? ''}`, ...(second === undefined ? [] : [`     ${second}`])]
+    }),
+  ]
+}
+
+function storedLines({ stop, step }: Asked, scene: Scene): readonly string[] {
+  const stored = answerAt(scene.session.content.answers, stop.place)
+  if (!stored || (step.part && step.mayEnd)) return []
+  return [scene.staff.t('terminal:answerNow', { answer: answerInStaffWords(stop, stored, scene) })]
+}
+
+/** What stands before the line that is typed. */
+export function promptText(scene: Scene): string {
+  const { session, staff } = scene
+  const { draft, view } = session
+  const isValueBox =
+    !isListView(view) && draft.boxes.length > 1 && draft.boxes[draft.active]?.holds === 'value'
+  if (isValueBox)
+    return `${staff.t('terminal:plain.value', { language: languageName(staff.locale, staff) })} `
+  return `${staff.t('terminal:plain.answer')} `
+}
+
+/** What was understood, asked or found wrong, in both languages. */
+export function replyLines(scene: Scene): readonly string[] {
+  const { session, staff } = scene
+  const tongues = tonguesFor(scene, askedIn(scene)?.question)
+  const { problem, echo, notice } = session
+  return [
+    ...(problem ? inBothLines((words) => say(words, problem), tongues) : []),
+    ...(echo ? inBothLines((words) => say(words, echo), tongues) : []),
+    ...(notice ? [noticeText(notice.key, notice.values ?? {}, staff)] : []),
+  ]
+}
+
+function noticeText(key: string, values: Readonly<Record<string, string | number>>, staff: Words): string {
+  const { language } = values
+  return staff.t(
+    key,
+    typeof language === 'string' ? { ...values, language: languageName(language, staff) } : values,
+  )
+}
+
+/** What lies over the question, in lines. */
+export function viewLines(scene: Scene): readonly string[] {
+  const { session, staff } = scene
+  const { view } = session
+  const asked = askedIn(scene)
+  const tongues = tonguesFor(scene)
+  if (isListView(view)) return listLines(view, scene, asked, tongues)
+  switch (view.name) {
+    case 'why':
+      return asked
+        ? inBothLines(
+            (words) => (words.has(whyKey(asked.question)) ? words.t(whyKey(asked.question)) : undefined),
+            tonguesFor(scene, asked.question),
+          )
+        : []
+    case 'help':
+    case 'menu':
+      return [
+        staff.t('terminal:help.title'),
+        `  ${typedNames.map((name) => `:${staff.t(`terminal:words.${name}`)}`).join(' ')}`,
+      ]
+    case 'reason':
+      return [staff.t(`terminal:reason.${view.for === 'notAsked' ? 'notAsked' : 'goOn'}`)]
+    case 'hidden':
+      return [staff.t('terminal:plain.locked')]
+    case 'question':
+      return []
+  }
+}
+
+function listLines(
+  view: ListView,
+  scene: Scene,
+  asked: Asked | undefined,
+  tongues: Tongues,
+): readonly string[] {
+  const { session, staff, context } = scene
+  const both = (key: string): readonly string[] => inBothLines((words) => words.t(key), tongues)
+  const numbered = (labels: readonly string[]): readonly string[] =>
+    labels.map((label, index) => `  ${index + 1}. ${label}`)
+  const decisions = (prefix: string, forStaff: Readonly<Record<string, string>> = {}): readonly string[] =>
+    numbered(
+      rowsOf(session, view, context).map((row) => staff.t(forStaff[row] ?? `interview:${prefix}.${row}`)),
+    )
+  switch (view.name) {
+    case 'noAnswer':
+      return ['', ...decisions('noAnswer', { notAsked: 'terminal:noAnswer.notAsked' })]
+    case 'pause':
+      return ['', ...both('interview:pause.title'), ...decisions('pause')]
+    case 'leaving':
+      return ['', ...both('interview:leave.ask'), ...decisions('leave')]
+    case 'intro': {
+      const key = asked && sectionIntroKey(asked.stop.section)
+      const intro =
+        key === undefined ? [] : inBothLines((words) => (words.has(key) ? words.t(key) : undefined), tongues)
+      return ['', ...intro, ...both('interview:begin.note'), ...decisions('begin')]
+    }
+    case 'warning':
+      return [
+        '',
+        ...(view.warnings ?? []).flatMap((warning) => inBothLines((words) => say(words, warning), tongues)),
+        ...decisions('warning'),
+      ]
+    case 'stop': {
+      const stops = (view.stops ?? []).flatMap(({ message, remedy }) => [
+        say(staff, message),
+        say(staff, remedy),
+      ])
+      return [
+        '',
+        ...both('interview:stop.title'),
+        ...stops,
+        ...decisions('stop', { goOn: 'terminal:stop.goOn' }),
+      ]
+    }
+    case 'language': {
+      const labels = rowsOf(session, view, context).map((row) =>
+        row === 'both' || row === 'interview' || row === 'staff'
+          ? staff.t(`terminal:language.${row}`, { language: languageName(staff.locale, staff) })
+          : languageName(row, staff),
+      )
+      return ['', staff.t('terminal:language.ask'), ...numbered(labels)]
+    }
+    case 'overview': {
+      const parts = partsOf(stopsOf(session), session.content.answers)
+      const labels = parts.map((part) => {
+        const standing = staff.t(`terminal:overview.${part.standing}`, { count: part.open })
+        return `${sectionTitle(part.section, part.item, scene)}. ${standing}`
+      })
+      const isDone = parts.every(({ open }) => open === 0)
+      return [
+        '',
+        ...numbered(labels),
+        staff.t(isDone ? 'terminal:overview.allDone' : 'terminal:overview.hint'),
+      ]
+    }
+    case 'review':
+      return ['', staff.t('terminal:review.title'), ...reviewLines(scene)]
+  }
+}
+
+function reviewLines({ session, staff, context }: Scene): readonly string[] {
+  const problems = (context.problems?.(session.content) ?? []).flatMap((problem, index) => [
+    `  ${index + 1}. ${staff.t(`terminal:review.stops.${problem.stops}`)}. ${say(staff, problem.message)}`,
+    `     ${say(staff, problem.remedy)}`,
+  ])
+  const answers = stopsOf(session).map((stop) => {
+    const answer = answerAt(session.content.answers, stop.place)
+    const words = answer ? answerInStaffWords(stop, answer, { staff }) : staff.t('terminal:review.noAnswer')
+    return `  ${stop.question.number}  ${staff.t(labelKey(stop.question))}: ${words}`
+  })
+  return [...problems, ...answers]
+}
+
+/** The answer that was just given, in words: the staff's, then the applicant's for what was chosen. */
+export function answeredLines(scene: Scene, place: Scene['session']['at']): readonly string[] {
+  const { session } = scene
+  const stop =
+    place &&
+    stopsOf(session).find(
+      (one) => one.place.question === place.question && one.place.item?.id === place.item?.id,
+    )
+  const answer = stop && answerAt(session.content.answers, stop.place)
+  if (!stop || !answer) return []
+  const staff = answerInStaffWords(stop, answer, scene)
+  const { applicant } = tonguesFor(scene, isAskedOfApplicant(stop.question) ? stop.question : undefined)
+  const own =
+    applicant && isAskedOfApplicant(stop.question)
+      ? answerInStaffWords(stop, answer, { staff: applicant })
+      : staff
+  return own === staff ? [staff] : [staff, own]
+}
+
+function inBothLines(
+  text: (words: Words) => string | undefined,
+  { applicant, staff }: Tongues,
+): readonly string[] {
+  return [applicant && text(applicant), staff && text(staff)].filter((line) => line !== undefined)
+}

@@ -1,0 +1,283 @@
+/** The question: in the applicant's language, in the staff's, the choices, and the line to write on. */
+
+import { answerAt } from '../interview/answers.js'
+import { choicesOf, chosenBy, foundBy } from '../interview/choices.js'
+import type { Kind } from '../form/form.js'
+import { parseTyped } from '../interview/parse.js'
+import { askKey, hintKey, partKey, staffHintKey, whyKey, isAskedOfApplicant } from '../wording/keys.js'
+import { languageName } from '../wording/say.js'
+import {
+  inBoth,
+  keyInBoth,
+  listRow,
+  messageRows,
+  paragraph,
+  type ListRow,
+  type Signs,
+  type Tongues,
+} from './bilingual.js'
+import { inputRows, type InputStyle } from './input.js'
+import { blank, layOut, textRow, type BodyRow, type KeyBar, type Page } from './page.js'
+import { askedIn, inWords, progressWords, sectionTitle, tonguesFor, type Asked, type Scene } from './scene.js'
+import { atEnd, piece, stageOf, type Look, type Row, type Screen, type Stage } from './screen.js'
+import { say, type Words } from './words.js'
+
+export function questionScreen(scene: Scene, look: Look): Screen {
+  const asked = askedIn(scene)
+  if (!asked) return layOut({ left: '', body: [], keys: [[], []] }, look, scene.staff)
+  const stage = stageOf(look)
+  const tongues = tonguesFor(scene, asked.question)
+  const { stop, question } = asked
+  const body: BodyRow[] = [
+    ...questionRows(asked, tongues, scene, stage),
+    blank,
+    ...choiceRows(asked, tongues, scene, stage, look),
+    ...boxRows(asked, tongues, scene, stage, look),
+    ...underTheLine(asked, tongues, scene, stage, look),
+  ]
+  const page: Page = {
+    left: sectionTitle(stop.section, stop.place.item, scene),
+    right: progressWords(scene, stop, false),
+    narrowRight: progressWords(scene, stop, true),
+    ...(question.answeredBy === 'applicant'
+      ? {}
+      : { who: scene.staff.t(`terminal:who.${question.answeredBy}`) }),
+    body,
+    ways: waysRows(asked, tongues, scene, stage),
+    state: stateRow(asked, scene, stage),
+    keys: questionKeys(asked, scene),
+  }
+  return layOut(page, look, scene.staff)
+}
+
+function questionRows(asked: Asked, tongues: Tongues, scene: Scene, stage: Stage): BodyRow[] {
+  const { question, step } = asked
+  const rows = keyInBoth(askKey(question), tongues, stage)
+  const isFirst = step.part === undefined && step.item === undefined
+  const hint = inBoth(
+    (words) => {
+      if (words !== scene.staff) return words.has(hintKey(question)) ? words.t(hintKey(question)) : undefined
+      const key = words.has(staffHintKey(question)) ? staffHintKey(question) : hintKey(question)
+      return words.has(key) ? words.t(key) : undefined
+    },
+    tongues,
+    stage,
+  )
+  rows.push(...hint.map((line): BodyRow => (isFirst ? line : { ...line, isSpare: true })))
+  const { part } = step
+  if (part) rows.push(blank, ...keyInBoth(partKey(question, part.id), tongues, stage))
+  if (step.item !== undefined && step.mayEnd) {
+    rows.push(
+      ...paragraph(scene.staff.t('terminal:item', { number: step.item + 1 }), scene.staff, stage, 'text'),
+    )
+  }
+  if (step.kind.kind === 'severalOf') rows.push(...sideBySide('interview:several', tongues, stage))
+  const stored = answerAt(scene.session.content.answers, asked.stop.place)
+  if (stored && stored.state !== 'answered') {
+    const answer = scene.staff.t(`interview:noAnswer.${stored.state}`)
+    rows.push(blank, textRow(piece(scene.staff.t('terminal:answerNow', { answer }))))
+  }
+  return rows
+}
+
+/** A short text in both languages on one row. */
+function sideBySide(key: string, tongues: Tongues, stage: Stage): BodyRow[] {
+  const { applicant, staff } = tongues
+  if (applicant && staff && applicant.direction === 'rtl' && !stage.isNarrow) {
+    return [textRow(piece(staff.t(key)), atEnd(applicant.t(key), 'rtl'))]
+  }
+  return inBoth((words) => words.t(key), tongues, { ...stage, isRoomy: false }).map((row) => ({
+    ...row,
+    isSpare: true,
+  }))
+}
+
+function choiceRows(asked: Asked, tongues: Tongues, scene: Scene, stage: Stage, look: Look): BodyRow[] {
+  const { question, step, typed, reading } = asked
+  const choices = choicesOf(scene.session.form, step.kind)
+  if (choices.length === 0) return []
+  const chosen = chosenBy(step.kind, typed, reading)
+  const isAiry = choices.length <= 3 || stage.isRoomy
+  const signs: Signs = step.kind.kind === 'severalOf' ? 'several' : 'one'
+  const rows = choices.flatMap((choice, index) => {
+    const words = (of: Words): string => inWords(question, step.kind, choice.code, of, step.part?.id)
+    const row: ListRow = {
+      digits: choice.digits,
+      isChosen: chosen.includes(choice),
+      isFocus:
+        scene.session.draft.mark === undefined ? chosen[0] === choice : scene.session.draft.mark === index,
+      ...(tongues.applicant ? { applicant: words(tongues.applicant) } : {}),
+      ...(tongues.staff ? { staff: words(tongues.staff) } : {}),
+    }
+    const drawn = listRow(row, signs, tongues, stage, look)
+    return isAiry && index > 0 ? [blank, ...drawn] : drawn
+  })
+  return [...rows, blank]
+}
+
+function boxRows(asked: Asked, tongues: Tongues, scene: Scene, stage: Stage, look: Look): BodyRow[] {
+  const { boxes, active } = scene.session.draft
+  return boxes.flatMap((box, index) => {
+    const isOwn = box.holds === 'original'
+    const style: InputStyle = {
+      width: lineWidth(asked.step.kind, stage),
+      direction: isOwn || boxes.length === 1 ? lineDirection(asked, tongues) : scene.staff.direction,
+      locale: isOwn ? scene.applicant.locale : scene.staff.locale,
+      isActive: index === active && scene.session.view.name !== 'menu',
+      maxRows: Math.max(1, Math.floor((stage.height - 14) / boxes.length)),
+    }
+    const label = boxes.length > 1 ? boxLabel(isOwn, tongues, scene, stage) : []
+    return [...(index > 0 ? [blank] : []), ...label, ...inputRows(box.text, style, stage, look)]
+  })
+}
+
+function boxLabel(isOwn: boolean, tongues: Tongues, scene: Scene, stage: Stage): BodyRow[] {
+  const { staff } = scene
+  if (!isOwn) {
+    const language = languageName(staff.locale, staff)
+    return [textRow(piece(staff.t('terminal:box.value', { language })))]
+  }
+  const own = tongues.applicant
+  const label = piece(staff.t('terminal:box.original'))
+  if (!own) return [textRow(label)]
+  if (own.direction === 'rtl') return [textRow(label, atEnd(own.t('interview:ownWords'), 'rtl', 'strong'))]
+  const second = Math.floor(stage.width * 0.54) + 1
+  return stage.isNarrow
+    ? [textRow(label)]
+    : [textRow(piece(own.t('interview:ownWords'), 'strong'), { ...label, at: second })]
+}
+
+const lineWidths: Readonly<Partial<Record<Kind['kind'], number>>> = {
+  yesNo: 12,
+  oneOf: 12,
+  scale: 12,
+  severalOf: 24,
+  number: 12,
+  money: 12,
+  date: 24,
+  partialDate: 24,
+  longText: Infinity,
+}
+
+const lineWidth = (kind: Kind, stage: Stage): number => Math.min(stage.width, lineWidths[kind.kind] ?? 40)
+
+function lineDirection(asked: Asked, { applicant, staff }: Tongues): 'ltr' | 'rtl' {
+  const isWords = ['text', 'longText', 'country', 'language'].includes(asked.step.kind.kind)
+  return isWords && isAskedOfApplicant(asked.question) ? ((applicant ?? staff)?.direction ?? 'ltr') : 'ltr'
+}
+
+/** One thing at a time: a message, what was understood, why it is asked, or what the typing has found. */
+function underTheLine(asked: Asked, tongues: Tongues, scene: Scene, stage: Stage, look: Look): BodyRow[] {
+  const { session, staff } = scene
+  const { question, typed, step } = asked
+  if (session.view.name === 'why') {
+    return [
+      blank,
+      ...inBoth(
+        (words) => (words.has(whyKey(question)) ? words.t(whyKey(question)) : undefined),
+        tongues,
+        stage,
+        76,
+      ),
+    ]
+  }
+  if (session.problem) return [blank, ...messageRows(session.problem, tongues, stage)]
+  if (session.echo) {
+    const { echo } = session
+    return [blank, ...messageRows(echo, tongues, stage)]
+  }
+  const found = foundRows(asked, tongues, scene, stage, look)
+  if (found.length > 0) return [blank, ...found]
+  if (typed !== '' && (step.kind.kind === 'date' || step.kind.kind === 'partialDate')) {
+    const parsed = parseTyped(step.kind, typed, asked.reading)
+    if (!parsed.ok || parsed.confirm || typeof parsed.value !== 'string') return []
+    const { value } = parsed
+    return inBoth((words) => inWords(question, step.kind, value, words), tongues, stage)
+  }
+  return []
+}
+
+const foundShown = 5
+
+function foundRows(asked: Asked, tongues: Tongues, scene: Scene, stage: Stage, look: Look): BodyRow[] {
+  const { question, step, typed, reading } = asked
+  const found = foundBy(step.kind, typed, reading)
+  if (found.length === 0) return []
+  const { mark } = scene.session.draft
+  const from = Math.max(0, Math.min((mark ?? 0) - foundShown + 1, found.length - foundShown))
+  const rows = found.slice(from, from + foundShown).flatMap((code, index) => {
+    const words = (of: Words): string => inWords(question, step.kind, code, of)
+    const isFocus = found.length === 1 || mark === from + index
+    const row: ListRow = {
+      digits: ' ',
+      isChosen: isFocus,
+      isFocus,
+      ...(tongues.applicant ? { applicant: words(tongues.applicant) } : {}),
+      ...(tongues.staff ? { staff: words(tongues.staff) } : {}),
+    }
+    return listRow(row, 'found', tongues, stage, look)
+  })
+  const shown = Math.min(from + foundShown, found.length)
+  const more = scene.staff.t('terminal:found', { shown, count: found.length })
+  return found.length > foundShown ? [...rows, textRow(piece(more))] : rows
+}
+
+/** The ways not to answer stand on every question, in the person's language. */
+function waysRows(asked: Asked, tongues: Tongues, { staff }: Scene, stage: Stage): readonly Row[] {
+  const key = 'interview:noAnswer.summary'
+  const isForApplicant = isAskedOfApplicant(asked.question)
+  const own: Row =
+    !tongues.applicant || !isForApplicant
+      ? []
+      : [
+          tongues.applicant.direction === 'rtl'
+            ? atEnd(tongues.applicant.t(key), 'rtl', 'strong')
+            : piece(tongues.applicant.t(key), 'strong', stage.isNarrow ? 1 : 9),
+        ]
+  const control: Row = [piece('Ctrl+X', 'strong')]
+  if (stage.isNarrow) {
+    return [
+      own,
+      [
+        ...control,
+        piece(staff.t('terminal:key.noAnswer'), 'text', 8),
+        piece('Ctrl+T', 'strong', 20),
+        piece(staff.t('terminal:key.language'), 'text', 27),
+      ],
+    ]
+  }
+  return [own, [...control, piece(staff.t(isForApplicant ? key : 'terminal:noAnswer.staff'), 'text', 9)]]
+}
+
+function stateRow(asked: Asked, { session, staff, saved }: Scene, stage: Stage): Row {
+  if (session.notice) {
+    const { values = {} } = session.notice
+    const language =
+      typeof values['language'] === 'string' ? languageName(values['language'], staff) : undefined
+    const text = staff.t(session.notice.key, language === undefined ? values : { ...values, language })
+    return [piece('> ', 'mark'), piece(text.slice(0, stage.width - 2), 'text', 3)]
+  }
+  if (saved?.key === 'terminal:notice.notSaved')
+    return [piece('> ', 'stop'), piece(say(staff, saved), 'strong', 3)]
+  if (session.problem) return [piece(staff.t('terminal:notice.kept'))]
+  if (asked.step.kind.kind === 'longText') return [piece(staff.t('terminal:notice.longText'))]
+  return saved ? [piece(say(staff, saved))] : []
+}
+
+function questionKeys({ step }: Asked, { session, staff }: Scene): KeyBar {
+  const label = (key: string, name: string) => ({ key, label: staff.t(`terminal:key.${name}`) })
+  const isWhy = session.view.name === 'why'
+  return [
+    [
+      label('Enter', step.kind.kind === 'longText' ? 'newRow' : 'next'),
+      label('Ctrl+R', 'back'),
+      label('Ctrl+T', 'language'),
+      label('Ctrl+Y', isWhy ? 'close' : 'why'),
+    ],
+    [
+      label('Esc', 'menuPause'),
+      label('Ctrl+L', 'hide'),
+      session.draft.boxes.length > 1 ? label('Tab', 'otherBox') : undefined,
+    ],
+  ]
+}

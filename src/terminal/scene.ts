@@ -1,0 +1,97 @@
+/** What a screen of the interview is drawn from. */
+
+import type { AskedQuestion, Kind } from '../form/form.js'
+import {
+  draftContext,
+  isAnsweredByApplicant,
+  stopAt,
+  stopsOf,
+  type Session,
+  type SittingContext,
+} from '../interview/session.js'
+import type { Stop } from '../interview/route.js'
+import { activeBox, parseContext, stepOf, type Step } from '../interview/draft.js'
+import { partAt, partsOf } from '../interview/progress.js'
+import { takingPart } from '../interview/answers.js'
+import { selfId, type Section } from '../form/form.js'
+import type { ItemRef, Scalar } from '../interview/answer.js'
+import type { ParseContext } from '../interview/parse.js'
+import { textOf } from '../interview/editor.js'
+import { sectionTitleKey } from '../wording/keys.js'
+import { sayScalar } from '../wording/say.js'
+import type { Message } from '../message.js'
+import type { Tongues } from './bilingual.js'
+import type { Words } from './words.js'
+
+export interface Scene {
+  readonly session: Session
+  readonly context: SittingContext
+  readonly staff: Words
+  /** The language that the questions are shown in at this moment. */
+  readonly applicant: Words
+  /** What is known about the last save. */
+  readonly saved?: Message
+}
+
+/** The question on screen, and the step of it that is asked for. */
+export interface Asked {
+  readonly stop: Stop
+  readonly question: AskedQuestion
+  readonly step: Step
+  /** Text on the active line. */
+  readonly typed: string
+  /** How the line is read. */
+  readonly reading: ParseContext
+}
+
+export function askedIn({ session, context }: Scene): Asked | undefined {
+  const stop = stopAt(session)
+  if (!stop) return undefined
+  const step = stepOf(session.draft, stop.question)
+  const reading = parseContext(
+    draftContext(session, stop.question, context),
+    step.part?.id,
+    session.draft.parts,
+  )
+  return { stop, question: stop.question, step, typed: textOf(activeBox(session.draft).text), reading }
+}
+
+/** Languages for what the applicant hears; without a question, for what concerns both. */
+export function tonguesFor({ session, staff, applicant }: Scene, question?: AskedQuestion): Tongues {
+  if (question && !isAnsweredByApplicant(question)) return { staff }
+  if (applicant.locale === staff.locale || session.shown === 'staff') return { staff }
+  return session.shown === 'interview' ? { applicant } : { applicant, staff }
+}
+
+/** `Health`, `Children, child 2`: never a name. */
+export function sectionTitle(section: Section, item: ItemRef | undefined, { session, staff }: Scene): string {
+  const title = staff.t(sectionTitleKey(section))
+  if (!item) return title
+  if (item.id === selfId) return staff.t('terminal:header.applicant', { section: title })
+  const number =
+    takingPart(session.form, session.content.answers, item.group).findIndex(({ id }) => id === item.id) + 1
+  return staff.t(item.group === 'children' ? 'terminal:header.child' : 'terminal:header.risk', {
+    section: title,
+    number,
+  })
+}
+
+/** Question number, and part n of N. */
+export function progressWords(scene: Scene, stop: Stop, isNarrow: boolean): string {
+  const { session, staff } = scene
+  const { number } = stop.question
+  const part = partAt(partsOf(stopsOf(session), session.content.answers), stop.place)
+  const question = isNarrow ? number : staff.t('terminal:header.question', { number })
+  return part
+    ? `${question}   ${staff.t('terminal:header.part', { number: part.number, of: part.of })}`
+    : question
+}
+
+/** A value in the words of one language. */
+export const inWords = (
+  question: AskedQuestion,
+  kind: Kind,
+  value: Scalar,
+  words: Words,
+  part?: string,
+): string => sayScalar(question, kind, value, { locale: words.locale, t: words.t }, part)
