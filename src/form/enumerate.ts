@@ -3,8 +3,8 @@
 import type { Condition, NoAnswerState } from './condition.js'
 import { isoDate, movedDay } from './dates.js'
 import type { Known } from './evaluate.js'
-import type { ChoiceCode, CompositeKind, Form, Kind, ListKind, Question } from './form.js'
-import { choiceCodes } from './look-up.js'
+import type { ChoiceCode, CompositeKind, Form, Kind, ListKind, Question, QuestionId } from './form.js'
+import { choiceCodes, questionIn } from './look-up.js'
 import { readings } from './readings.js'
 
 export { conditionsOf, questionsRead } from './readings.js'
@@ -49,6 +49,7 @@ export function landmarksOf(form: Form, conditions: readonly Condition[], today:
     if ('isOnly' in condition) marks.words.add(condition.isOnly)
     if ('inCountryList' in condition)
       form.countryLists[condition.inCountryList]?.slice(0, 1).forEach((country) => marks.words.add(country))
+    if ('among' in condition) codesCompared(form, condition.among).forEach((code) => marks.words.add(code))
     if ('ageOf' in condition) {
       for (const years of [condition.atLeast, condition.below])
         if (years !== undefined) addDay(-12 * years, 0)
@@ -64,6 +65,15 @@ export function landmarksOf(form: Form, conditions: readonly Condition[], today:
     }
   }
   return marks
+}
+
+/** Where two answers are compared with each other, a few values that both can have. */
+function codesCompared(form: Form, id: QuestionId): readonly string[] {
+  const question = questionIn(form, id)
+  const kind = question?.kind === 'list' ? question.item : question
+  if (kind?.kind === 'oneOf' || kind?.kind === 'severalOf')
+    return choiceCodes(form, kind.choices).slice(0, choicesInFull)
+  return kind?.kind === 'country' ? form.countries.slice(0, 2) : []
 }
 
 function countsIn(condition: Condition): readonly number[] {
@@ -161,14 +171,13 @@ function numbersBetween(min: number, max: number, { numbers }: Landmarks): reado
   return [...new Set([min, ...near, max])].filter((number) => number >= min && number <= max)
 }
 
+/** A day that lay ahead when it was typed may have passed since; one that had passed stays so. */
 function days(within: 'past' | 'future' | undefined, marks: Landmarks, today: string): readonly string[] {
   const far = [
     isoDate({ year: Number(today.slice(0, 4)) - 90, month: 1, day: 1 }),
     isoDate({ year: Number(today.slice(0, 4)) + 20, month: 1, day: 1 }),
   ]
-  return [...new Set([...far, ...marks.days])]
-    .filter((day) => (within === 'past' ? day <= today : within === 'future' ? day >= today : true))
-    .sort()
+  return [...new Set([...far, ...marks.days])].filter((day) => within !== 'past' || day <= today).sort()
 }
 
 /** Only the parts that are looked at differ; with each other in every way. */
