@@ -1,0 +1,372 @@
+import { beforeAll, describe, expect, test } from '@jest/globals'
+import type { Block, Document, SignatureBlock } from '../../src/document/document.js'
+import { UserError, exitCodes } from '../../src/errors.js'
+import { mm } from '../../src/layout/grid.js'
+import { layOut } from '../../src/layout/lay-out.js'
+import type { ContentId, LaidOut, Page, StructureElement, TextItem } from '../../src/layout/page.js'
+import { type Typesetter, openTypesetter } from '../../src/layout/typesetter.js'
+import { readFont } from './fonts-on-disk.js'
+import { inAll, row, sampleDocument, sectionOf, tableOf, textRow } from './sample-document.js'
+
+let typesetter: Typesetter
+
+beforeAll(async () => {
+  typesetter = await openTypesetter(readFont)
+})
+
+const laid = (document: Document): LaidOut => layOut(document, typesetter)
+const both = ['en', 'sv'] as const
+const arabicFirst = ['ar', 'sv'] as const
+
+interface Said {
+  readonly text: string
+  readonly x: number
+  readonly y: number
+  readonly size: number
+  readonly isArtifact: boolean
+}
+
+/** Lines of text on a page, in the order they are painted. */
+function said(page: Page | undefined): Said[] {
+  const lines: { text: string; item: TextItem }[] = []
+  for (const item of page?.items ?? []) {
+    if (item.kind !== 'text') continue
+    const text = item.clusters.map((cluster) => cluster.text).join('')
+    const last = lines.at(-1)
+    const goesOn =
+      last && last.item.y === item.y && last.item.content === item.content && item.x > last.item.x
+    if (goesOn && item.content !== undefined) last.text += text
+    else lines.push({ text, item })
+  }
+  return lines.map(({ text, item }) => ({
+    text: text.trim(),
+    x: item.x,
+    y: item.y,
+    size: item.size,
+    isArtifact: item.content === undefined,
+  }))
+}
+
+const texts = (page: Page | undefined): string[] => said(page).map(({ text }) => text)
+const find = (page: Page | undefined, text: string): Said | undefined =>
+  said(page).find((one) => one.text === text)
+
+function elements(root: StructureElement): StructureElement[] {
+  return [root, ...root.children.flatMap((child) => (typeof child === 'number' ? [] : elements(child)))]
+}
+
+function contentsIn(root: StructureElement): ContentId[] {
+  return root.children.flatMap((child) => (typeof child === 'number' ? [child] : contentsIn(child)))
+}
+
+const signature = (more: Partial<SignatureBlock> = {}): SignatureBlock => ({
+  kind: 'signature',
+  number: 'W1',
+  who: inAll(both, 'Sökande'),
+  statement: inAll(both, 'Meningarna är sanna.'),
+  lines: [
+    { of: 'signature', label: inAll(both, 'Underskrift') },
+    { of: 'place', label: inAll(both, 'Ort') },
+    { of: 'date', label: inAll(both, 'Datum') },
+  ],
+  ...more,
+})
+
+const statements = (count: number): Block[] =>
+  Array.from({ length: count }, (_, index) => ({
+    kind: 'statement',
+    number: `V${index + 1}`,
+    ticked: true,
+    words: inAll(both, 'Jag vill återvända av egen fri vilja, och jag vet att jag kan ändra mig.'),
+  }))
+
+const paragraph = 'Den första veckan vill jag vila på en plats där ingen känner oss. '
+
+describe('a page', () => {
+  const document = sampleDocument(both, [sectionOf(both, 'A', 40)])
+
+  test('carries the case reference, the name of the document, its code and n of N', () => {
+    const { pages } = laid(document)
+    expect(pages.length).toBeGreaterThan(2)
+    pages.forEach((page, index) => {
+      const all = texts(page).join(' ')
+      for (const part of ['TEST-0001', 'A7F3 19C2', 'Ansökan', `${index + 1} (${pages.length})`]) {
+        expect(all).toContain(part)
+      }
+    })
+  })
+
+  test('has both languages level, question above answer', () => {
+    const [page] = laid(
+      sampleDocument(both, [
+        row(
+          'A1',
+          [
+            { text: 'First question', locale: 'en' },
+            { text: 'Första frågan', locale: 'sv' },
+          ],
+          [
+            { kind: 'text', words: { text: 'Yes', locale: 'en' } },
+            { kind: 'text', words: { text: 'Ja', locale: 'sv' } },
+          ],
+        ),
+      ]),
+    ).pages
+    expect(find(page, 'First question')?.y).toBe(find(page, 'Första frågan')?.y)
+    expect(find(page, 'Yes')?.y).toBe(find(page, 'Ja')?.y)
+    expect(find(page, 'Yes')?.y).toBeGreaterThan(find(page, 'First question')?.y ?? 0)
+    expect(find(page, 'Yes')?.size).toBeGreaterThan(find(page, 'First question')?.size ?? 0)
+  })
+
+  test('is the mirror image when the first language is read from right to left', () => {
+    const question = [
+      { text: 'سؤال', locale: 'ar' },
+      { text: 'Fråga', locale: 'sv' },
+    ]
+    const [page] = laid(sampleDocument(arabicFirst, [textRow('A1', question, ['نعم', 'Ja'])])).pages
+    expect(find(page, 'A1')?.x).toBeGreaterThan(mm(175))
+    expect(find(page, 'Ja')?.x).toBeCloseTo(mm(20))
+    expect(find(page, '1 (1)')?.x).toBeCloseTo(mm(20))
+  })
+
+  test('keeps all text between its margins', () => {
+    const document = sampleDocument(both, [sectionOf(both, 'A', 9), ...statements(3), signature()])
+    for (const { items, width, height } of laid(document).pages) {
+      for (const item of items) {
+        if (item.kind !== 'text') continue
+        const units = item.clusters.reduce((sum, { advance }) => sum + advance, 0)
+        const isTrailingSpace = item.clusters.every(({ text }) => text === ' ')
+        expect(item.x).toBeGreaterThanOrEqual(mm(20) - 0.01)
+        if (!isTrailingSpace)
+          expect(item.x + (units * item.size) / 1000).toBeLessThanOrEqual(width - mm(20) + 0.01)
+        expect(item.y).toBeLessThan(height - mm(8) + 1)
+      }
+    }
+  })
+
+  test('says on every page that it is a draft, or an invented example', () => {
+    const draft = { draft: inAll(both, 'Utkast'), example: inAll(both, 'Exempel') }
+    const { pages } = laid(sampleDocument(both, [sectionOf(both, 'A', 20)], {}, draft))
+    for (const page of pages) {
+      expect(texts(page).filter((text) => text === 'Utkast')).toHaveLength(2)
+      expect(texts(page)).toContain('Exempel')
+      expect(
+        page.items.filter((item) => item.kind === 'box' && item.stroke === 0 && item.x === 0),
+      ).toHaveLength(2)
+    }
+  })
+
+  test('is the same each time', () => {
+    expect(laid(document)).toEqual(laid(document))
+  })
+})
+
+describe('page breaks', () => {
+  test('rows stay whole, and a section says on the next page that it goes on', () => {
+    const { pages } = laid(sampleDocument(both, [sectionOf(both, 'A', 40)]))
+    expect(texts(pages[0])).not.toContain('Avsnitt A, fortsättning')
+    pages.slice(1).forEach((page) => {
+      expect(texts(page)).toContain('Avsnitt A, fortsättning')
+    })
+    for (let index = 1; index <= 40; index++) {
+      const on = pages.filter((page) => texts(page).includes(`A${index}`))
+      expect(on).toHaveLength(1)
+      expect(texts(on[0])).toContain(`Svar A${index}`)
+    }
+  })
+
+  test('the head of a section never stands without its first two rows', () => {
+    for (let before = 8; before < 17; before++) {
+      const { pages } = laid(sampleDocument(both, [sectionOf(both, 'A', before), sectionOf(both, 'B', 4)]))
+      const [page] = pages.filter((each) => texts(each).includes('Avsnitt B'))
+      expect(texts(page)).toEqual(expect.arrayContaining(['B1', 'B2']))
+    }
+  })
+
+  test('a long answer stands at full width, original above translation', () => {
+    const long = paragraph.repeat(6).trim()
+    const [page] = laid(
+      sampleDocument(both, [textRow('R4', inAll(both, 'Fråga'), [long, `${long} SLUT`])]),
+    ).pages
+    const lines = said(page).filter(({ isArtifact, size }) => !isArtifact && size === 12)
+    expect(new Set(lines.map(({ x }) => Math.round(x))).size).toBe(1)
+  })
+
+  test('an answer longer than a page goes on, with nothing lost and nothing twice', () => {
+    const words = Array.from({ length: 1200 }, (_, index) => `ord${index}`)
+    for (const answers of [
+      [words.join(' '), 'Kort'],
+      [words.join('\n'), words.join('\n')],
+    ]) {
+      const { pages } = laid(sampleDocument(both, [textRow('R4', inAll(both, 'Fråga'), answers)]))
+      expect(pages.length).toBeGreaterThan(2)
+      const painted = pages.flatMap((page) => said(page).filter(({ isArtifact }) => !isArtifact))
+      const counted = painted.flatMap(({ text }) => text.split(' ')).filter((word) => /^ord\d+$/u.test(word))
+      expect(counted).toHaveLength(
+        answers
+          .join(' ')
+          .split(/\s/u)
+          .filter((word) => word !== 'Kort').length,
+      )
+      expect(new Set(counted).size).toBe(words.length)
+      pages.forEach((page) => {
+        expect(texts(page)).toContain('R4')
+      })
+    }
+  })
+
+  test('a list longer than a page goes on item by item, both languages level', () => {
+    const items = Array.from({ length: 80 }, (_, index) => `Sak nummer ${index + 1}`)
+    const list = (locale: string) => ({
+      kind: 'list' as const,
+      items: items.map((text) => ({ text, locale })),
+    })
+    const { pages } = laid(sampleDocument(both, [row('R1', inAll(both, 'Fråga'), [list('en'), list('sv')])]))
+    const places = pages.flatMap((page) => said(page)).filter(({ text }) => text.startsWith('Sak nummer'))
+    expect(places).toHaveLength(160)
+    for (const item of items) {
+      const [first, second] = places.filter(({ text }) => text === item)
+      expect(first?.y).toBe(second?.y)
+    }
+  })
+
+  test('statements and signature stand on one page', () => {
+    const keep: Block = { kind: 'keep', blocks: [...statements(7), signature()] }
+    const { pages } = laid(sampleDocument(both, [sectionOf(both, 'A', 9), keep]))
+    const [page] = pages.filter((each) => texts(each).includes('W1'))
+    expect(texts(page)).toEqual(expect.arrayContaining(['V1', 'V7', 'W1']))
+  })
+
+  test('nine statements, a signature and a mark with two witnesses fit one page', () => {
+    const mark = { label: inAll(both, 'Märke'), witness: inAll(both, 'Vittne'), date: inAll(both, 'Datum') }
+    const section: Block = {
+      kind: 'section',
+      letter: 'V',
+      words: inAll(both, 'Förklaring'),
+      continued: inAll(both, 'Förklaring, fortsättning'),
+      note: inAll(both, 'Varje mening lästes upp för mig.'),
+      blocks: [...statements(9), signature(), signature({ number: 'W2', lines: [], mark })],
+    }
+    const { pages } = laid(sampleDocument(both, [{ kind: 'keep', blocks: [section] }]))
+    expect(pages).toHaveLength(1)
+  })
+
+  test('a page that somebody signs asks for no initials', () => {
+    const { pages } = laid(sampleDocument(both, [sectionOf(both, 'A', 20), signature()]))
+    const initialled = pages.map((page) =>
+      said(page).some(({ text, isArtifact }) => isArtifact && text.includes('Sign.')),
+    )
+    expect(initialled).toEqual([...pages.slice(1).map(() => true), false])
+  })
+})
+
+describe('a table', () => {
+  const rows = Array.from({ length: 30 }, (_, index) => [`Rad ${index + 1}`, paragraph, 'Åtgärd', paragraph])
+
+  test('repeats its head on each page and splits no row', () => {
+    const { pages } = laid(sampleDocument(['sv'], [tableOf('sv', rows)], { orientation: 'landscape' }))
+    expect(pages.length).toBeGreaterThan(1)
+    for (const page of pages)
+      expect(texts(page)).toEqual(expect.arrayContaining(['Bedömning', 'Kolumn 1', 'Kolumn 4']))
+    const counts = pages.map((page) => texts(page).filter((text) => text.startsWith('Rad ')).length)
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(30)
+  })
+
+  test('reads its head once, with scope, and names each row', () => {
+    const { structure } = laid(sampleDocument(['sv'], [tableOf('sv', rows)], { orientation: 'landscape' }))
+    const heads = elements(structure).filter(({ type }) => type === 'TH')
+    expect(heads.filter(({ scope }) => scope === 'Column')).toHaveLength(2 + 4)
+    expect(heads.filter(({ scope }) => scope === 'Row')).toHaveLength(30)
+    expect(heads.filter(({ columns }) => columns === 2)).toHaveLength(2)
+  })
+
+  test('lets a row that no page can hold go on, with nothing lost', () => {
+    const words = Array.from({ length: 900 }, (_, index) => `ord${index}`)
+    const table = tableOf('sv', [['1', words.join(' '), 'Åtgärd', 'Slut']])
+    const { pages } = laid(sampleDocument(['sv'], [table], { orientation: 'landscape' }))
+    const found = pages
+      .flatMap((page) => texts(page).flatMap((text) => text.split(' ')))
+      .filter((word) => /^ord/u.test(word))
+    expect(found).toHaveLength(words.length)
+  })
+})
+
+describe('what is read aloud', () => {
+  const question = [
+    { text: 'سؤال', locale: 'ar' },
+    { text: 'Fråga', locale: 'sv' },
+  ]
+  const document = sampleDocument(arabicFirst, [
+    { kind: 'title', words: inAll(arabicFirst, 'Ansökan') },
+    {
+      kind: 'section',
+      letter: 'A',
+      words: inAll(arabicFirst, 'Avsnitt'),
+      continued: inAll(arabicFirst, 'fortsättning'),
+      blocks: [textRow('A1', question, ['نعم \u2066123\u2069', 'Ja']), ...statements(1), signature()],
+    },
+  ])
+
+  test('names each content on the pages exactly once', () => {
+    const { pages, structure } = laid(document)
+    const painted = new Set(pages.flatMap(({ items }) => items.flatMap(({ content }) => content ?? [])))
+    const named = contentsIn(structure)
+    expect(named.length).toBe(new Set(named).size)
+    expect(new Set(named)).toEqual(painted)
+  })
+
+  test('gives right-to-left paragraphs their logical text, without controls', () => {
+    const paragraphs = elements(laid(document).structure).filter(
+      ({ type, locale }) => type === 'P' && locale === 'ar',
+    )
+    expect(paragraphs.map(({ actualText }) => actualText)).toEqual(
+      expect.arrayContaining(['سؤال', 'نعم 123']),
+    )
+  })
+
+  test('has headings, one list for the rows, and a place for the signature', () => {
+    const types = elements(laid(document).structure).map(({ type }) => type)
+    for (const type of ['H1', 'H2', 'H3', 'L', 'LI', 'Lbl', 'LBody', 'Form'] as const)
+      expect(types).toContain(type)
+    expect(types.filter((type) => type === 'L')).toHaveLength(1)
+  })
+
+  test('says whether a box is ticked', () => {
+    const boxes = { ticked: inAll(arabicFirst, 'Valt'), unticked: inAll(arabicFirst, 'Inte valt') }
+    const actual = elements(laid({ ...document, boxes }).structure).map(({ actualText }) => actualText)
+    expect(actual).toContain('Valt')
+  })
+
+  test('bookmarks sections, and offers a field over the room to sign', () => {
+    const { outline, fields } = laid(document)
+    expect(outline.map(({ title }) => title)).toEqual(['A Avsnitt'])
+    expect(fields.map(({ name }) => name)).toEqual(['W1'])
+    expect(fields[0]?.height).toBeCloseTo(mm(16))
+  })
+})
+
+describe('a character that no font has', () => {
+  const refusalOf = (blocks: Block[]): UserError => {
+    try {
+      laid(sampleDocument(both, blocks))
+    } catch (error) {
+      if (error instanceof UserError) return error
+    }
+    throw new Error('the document was not refused')
+  }
+
+  test('refuses the document and names the question and the code point, never the answer', () => {
+    const refusal = refusalOf([textRow('B2', inAll(both, 'Namn'), ['Leila \u{E000}', 'Leila'])])
+    expect(refusal.key).toBe('errors:document.noGlyph')
+    expect(refusal.at).toBe('B2')
+    expect(refusal.exitCode).toBe(exitCodes.documentRefused)
+    expect(refusal.values).toEqual({ character: 'U+E000', question: 'B2' })
+    expect(`${refusal.message} ${JSON.stringify(refusal.values)}`).not.toContain('Leila')
+  })
+
+  test('is found in words outside any question too', () => {
+    expect(refusalOf([{ kind: 'title', words: inAll(both, '\u{10FFFF}') }]).key).toBe(
+      'errors:document.noGlyphInWords',
+    )
+  })
+})

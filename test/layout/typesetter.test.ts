@@ -1,0 +1,168 @@
+import { beforeAll, describe, expect, test } from '@jest/globals'
+import { isolated, leftToRight } from '../../src/isolates.js'
+import { type SetText, type Typesetter, openTypesetter } from '../../src/layout/typesetter.js'
+import { readFont } from './fonts-on-disk.js'
+
+const answer = { size: 12, weight: 'regular' } as const
+const wide = 1000
+let typesetter: Typesetter
+
+beforeAll(async () => {
+  typesetter = await openTypesetter(readFont)
+})
+
+const set = (text: string, locale: string, width = wide): SetText =>
+  typesetter.set(text, locale, answer, width)
+
+/** What stands on each line, from left to right, as the eye meets it. */
+function seen(text: SetText): string[] {
+  return text.lines.map(({ parts }) =>
+    parts.flatMap((part) => part.clusters.map((each) => each.text)).join(''),
+  )
+}
+
+const fontsOf = (text: SetText): string[] => [
+  ...new Set(text.lines.flatMap(({ parts }) => parts.map(({ font }) => font.id))),
+]
+
+const glyphsOf = (text: SetText): number[] =>
+  text.lines.flatMap(({ parts }) =>
+    parts.flatMap(({ clusters }) => clusters.flatMap(({ glyphs }) => glyphs.map(({ id }) => id))),
+  )
+
+describe('the typesetter', () => {
+  test('joins Arabic letters: each has another shape by its place in the word', () => {
+    const [alone] = glyphsOf(set('ح', 'ar'))
+    const joined = glyphsOf(set('ححح', 'ar'))
+    expect(new Set(joined).size).toBe(3)
+    expect(joined).not.toContain(alone)
+  })
+
+  test('sets Arabic from right to left', () => {
+    expect(seen(set('أنا هنا', 'ar'))).toEqual(['انه انأ'.normalize('NFC')])
+  })
+
+  test.each([
+    ['a telephone number', 'هاتف ', '+46 40 123 45 67'],
+    ['a date', 'تاريخ ', '2026-05-05'],
+    ['a sum', 'مبلغ ', '2 800,50'],
+  ])('keeps %s in an Arabic line in its own order', (_, before, value) => {
+    expect(seen(set(`${before}${isolated(value)}`, 'ar'))[0]).toContain(value)
+  })
+
+  test.each(['ar', 'fa', 'ps', 'ur', 'ckb'])('keeps a case reference in its own order in %s', (locale) => {
+    expect(seen(set(`ملف ${leftToRight('RK-SYD-25-052')} هنا`, locale))[0]).toContain('RK-SYD-25-052')
+  })
+
+  test('keeps an Arabic name in a Swedish line in its place', () => {
+    expect(seen(set(`Sökande: ${isolated('ليلى')}, född 1990`, 'sv'))).toEqual(['Sökande: ىليل, född 1990'])
+  })
+
+  test('turns brackets round where they are read from right to left', () => {
+    const opening = glyphsOf(set('(', 'sv'))
+    const closing = glyphsOf(set(')', 'sv'))
+    const mirrored = glyphsOf(set('(أ)', 'ar'))
+    expect([mirrored.at(0), mirrored.at(-1)]).toEqual([opening[0], closing[0]])
+  })
+
+  test('takes digits and Latin letters from Noto Sans in every language', () => {
+    expect(fontsOf(set('IOM 2025', 'ar'))).toEqual(['NotoSans-Regular.ttf'])
+    expect(fontsOf(set('IOM 2025', 'th'))).toEqual(['NotoSans-Regular.ttf'])
+  })
+
+  test.each([
+    ['ar', 'عربي', 'NotoNaskhArabic'],
+    ['ur', 'اردو', 'NotoNastaliqUrdu'],
+    ['he', 'עברית', 'NotoSansHebrew'],
+    ['th', 'ไทย', 'NotoSansThaiLooped'],
+    ['lo', 'ລາວ', 'NotoSansLao'],
+    ['km', 'ខ្មែរ', 'NotoSansKhmer'],
+    ['my', 'မြန်မာ', 'NotoSansMyanmar'],
+    ['hi', 'हिन्दी', 'NotoSansDevanagari'],
+    ['bn', 'বাংলা', 'NotoSansBengali'],
+    ['pa', 'ਪੰਜਾਬੀ', 'NotoSansGurmukhi'],
+    ['ta', 'தமிழ்', 'NotoSansTamil'],
+    ['si', 'සිංහල', 'NotoSansSinhala'],
+    ['ka', 'ქართული', 'NotoSansGeorgian'],
+    ['hy', 'հայերեն', 'NotoSansArmenian'],
+    ['am', 'አማርኛ', 'NotoSansEthiopic'],
+    ['zh-Hans', '中文', 'NotoSansSC'],
+    ['vi', 'Tiếng Việt', 'NotoSans'],
+    ['uk', 'українська', 'NotoSans'],
+    ['el', 'ελληνικά', 'NotoSans'],
+  ])('has a font for %s', (locale, text, family) => {
+    expect(fontsOf(set(text, locale))).toEqual([`${family}-Regular.ttf`])
+    expect(typesetter.missingGlyphs(text, locale)).toEqual([])
+  })
+
+  test('reads a font file only when a character needs it', async () => {
+    const read: string[] = []
+    const economical = await openTypesetter((file) => {
+      read.push(file)
+      return readFont(file)
+    })
+    economical.set('Ansökan 2025', 'sv', answer, wide)
+    economical.set('Ansökan 2025', 'sv', answer, 50)
+    expect(read).toEqual(['NotoSans-Regular.ttf'])
+  })
+
+  test.each([
+    ['sv', 'Den första veckan vill jag vila med min dotter på en plats där ingen känner oss.'],
+    ['ar', 'في الأسبوع الأول أريد أن أرتاح مع ابنتي في مكان لا يعرفنا فيه أحد.'],
+    ['th', 'อาทิตย์แรกฉันอยากพักกับลูกในที่ที่ไม่มีใครรู้จักเรา ขอให้มีคนช่วยพาไปทำบัตรประชาชนใหม่'],
+    ['ur', 'میری بڑی بہن اور اس کے دو بچے وہاں رہتے ہیں۔ گھر چھوٹا ہے لیکن دروازے پر تالا ہے۔'],
+    ['zh-Hans', '我想和女儿一起住在没有人认识我们的地方。'],
+    ['en', 'https://example.org/a-very-long-address-that-has-no-space-in-it-anywhere-at-all'],
+  ])('makes no line wider than its measure: %s', (locale, text) => {
+    for (const width of [40, 90, 215]) {
+      const lines = set(text, locale, width).lines
+      expect(Math.max(...lines.map((line) => line.width))).toBeLessThanOrEqual(width + 0.01)
+      expect(lines.length).toBeGreaterThan(1)
+    }
+  })
+
+  test('paints the space where a line was broken, so that copied words do not run together', () => {
+    expect(seen(set('född 1984', 'sv', 40))).toEqual(['född ', '1984'])
+    expect(seen(set('أنا هنا', 'ar', 25))).toEqual([' انأ', 'انه'])
+  })
+
+  test('sets a long Thai text without cutting a word', () => {
+    const text = 'ขอให้มีคนช่วยพาไปทำบัตรประชาชนใหม่และพาลูกไปสมัครเรียน'
+    const words = [...new Intl.Segmenter('th', { granularity: 'word' }).segment(text)].map(
+      ({ index }) => index,
+    )
+    let at = 0
+    for (const line of seen(set(text, 'th', 100)).slice(0, -1)) {
+      at += line.length
+      expect(words).toContain(at)
+    }
+  })
+
+  test('never paints the controls that steer direction', () => {
+    expect(seen(set('a\u2066b\u2069c\u200e', 'sv'))).toEqual(['abc'])
+  })
+
+  test('names the characters that no font has, each once', () => {
+    expect(typesetter.missingGlyphs('Anna \u{E000}\u{E000} \u{1F600}', 'sv')).toEqual([
+      '\u{E000}',
+      '\u{1F600}',
+    ])
+    expect(typesetter.missingGlyphs('≤ ≥ → ✓ № ± \u200d\n', 'sv')).toEqual([])
+  })
+
+  test('refuses to set a text with such a character', () => {
+    expect(() => set('Anna \u{E000}', 'sv')).toThrow('no font has a character of this text')
+  })
+
+  test('gives every character of a text to exactly one cluster', () => {
+    for (const [locale, text] of [
+      ['ar', 'مُعدّ مسبقًا'],
+      ['hi', 'मैं क्षमा चाहती हूँ'],
+      ['km', 'ខ្ញុំចង់ត្រឡប់'],
+      ['my', 'ကျွန်မ ပြန်ချင်တယ်'],
+    ] as const) {
+      const line = seen(set(text, locale))[0] ?? ''
+      expect([...line].sort()).toEqual([...text].sort())
+    }
+  })
+})
