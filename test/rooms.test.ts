@@ -13,7 +13,7 @@ const rooms: Record<string, readonly string[]> = {
   layout: ['document', 'harfbuzzjs', 'bidi-js', 'linebreak'],
   pdf: ['layout', 'pdfkit', 'node:crypto', 'node:zlib'],
   terminal: ['form', 'interview', 'application', 'wording', '@inquirer/core', 'chalk', 'bidi-js', 'node:'],
-  storage: ['form', 'interview', 'zod', 'age-encryption', '@noble/', 'node:'],
+  storage: ['form', 'interview', 'zod', 'age-encryption', 'secure-password-utilities', 'node:'],
   i18n: ['i18next', 'zod', 'node:'],
 }
 

@@ -59,7 +59,7 @@ export function valueSchema(kind: Kind | CompositeKind | ListKind, form: Form, t
         .refine((value) => form.countries.includes(value), fault('country'))
         .meta({ pattern: '^([A-Z]{2}|XXA|XKX)$' })
     case 'language':
-      return languageTag()
+      return languageTag
     case 'phone':
       return z.string().regex(/^\+[1-9]\d{4,14}$/, fault('phone'))
     case 'email':
@@ -84,13 +84,13 @@ export function questionSchema(question: AskedQuestion, form: Form, today?: stri
   })
 }
 
-/** A BCP 47 tag in its canonical spelling: `sv`, `es-419`, `zh-Hant`. */
-export function languageTag(): z.ZodString {
-  return z
-    .string()
-    .refine(isLanguageTag, fault('language'))
-    .meta({ pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$' })
-}
+const languagePattern = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/
+
+/** A BCP 47 tag: `sv`, `es-419`, `zh-Hant`. */
+export const languageTag = z
+  .string()
+  .refine(isLanguageTag, fault('language'))
+  .meta({ id: 'language', pattern: languagePattern.source })
 
 /** How many characters a reader counts. */
 export function countCharacters(value: string): number {
@@ -162,9 +162,10 @@ function isPartialDate(value: string): boolean {
   return dayParts(value) !== undefined
 }
 
+/** Well formed; a tag that has a newer name is one too, `prs` beside `fa-AF`. */
 function isLanguageTag(value: string): boolean {
   try {
-    return Intl.getCanonicalLocales(value)[0] === value
+    return languagePattern.test(value) && Intl.getCanonicalLocales(value).length === 1
   } catch {
     return false
   }

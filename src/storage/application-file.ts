@@ -19,8 +19,8 @@ import { ApplicationFileError, faultsOf, placeOf, type Fault } from './faults.js
 import { hostileTexts } from './hostile-texts.js'
 import { fromPlain } from './plain-content.js'
 import { fromRow, rowId } from './risk-rows.js'
-import { isRecord, JsonError, readJson, type Json, type JsonPath, type ReadJson } from './strict-json.js'
-import { unknownField } from './unknown-field.js'
+import { isRecord, JsonError, readJson, type Json, type ReadJson } from './strict-json.js'
+import { unknownFieldsOf } from './unknown-field.js'
 
 export { writeApplicationFile } from './write-application-file.js'
 
@@ -53,8 +53,9 @@ export function readApplicationFile(
   const checked = applicationSchema(form, today).safeParse(gated(value))
   if (!checked.success) {
     const named = new Set(found.map((fault) => fault.at))
-    const unknown = (field: string, path: JsonPath) => unknownField(field, path, value, form)
-    found.push(...faultsOf(checked.error, value, unknown).filter((fault) => !named.has(fault.at)))
+    found.push(
+      ...faultsOf(checked.error, value, unknownFieldsOf(value, form)).filter((fault) => !named.has(fault.at)),
+    )
   }
   if (!checked.success || found.length > 0) throw new ApplicationFileError(found)
   return contentOf(checked.data as ApplicationJson)

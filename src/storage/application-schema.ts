@@ -24,7 +24,23 @@ export type ApplicationJson = Omit<PlainContent, 'risks'> & {
  *
  * @param today see `questionSchema`
  */
-export function applicationSchema(form: Form, today?: string) {
+export function applicationSchema(form: Form, today?: string): ApplicationSchema {
+  const known = schemas.get(form)
+  if (known && known.today === today) return known.schema
+  const schema = schemaOf(form, today)
+  schemas.set(form, { today, schema })
+  return schema
+}
+
+type ApplicationSchema = ReturnType<typeof schemaOf>
+
+/** A form never changes once it is read, and three hundred questions take a moment. */
+const schemas = new WeakMap<
+  Form,
+  { readonly today: string | undefined; readonly schema: ApplicationSchema }
+>()
+
+function schemaOf(form: Form, today: string | undefined) {
   const answersOf = (group?: GroupName) =>
     askedIn(form, group).map(
       (question) => [question.id, answerSchema(question, form, today).exactOptional()] as const,
@@ -74,7 +90,7 @@ function rowSchema(question: AskedQuestion, form: Form, today?: string) {
 function answeredSchema(value: z.ZodType) {
   return z.strictObject({
     value,
-    original: z.strictObject({ language: languageTag(), value }).exactOptional(),
+    original: z.strictObject({ language: languageTag, value }).exactOptional(),
     story: storySchema.exactOptional(),
   })
 }

@@ -21,24 +21,28 @@ export const itemIds = {
 
 export const maxItems = { children: 50, risks: 500 }
 
-export const storySchema = z.strictObject({
-  askedIn: languageTag().exactOptional(),
-  source: z.enum(['applicant', 'throughInterpreter', 'coordinator', 'document']).exactOptional(),
-  interpreter: z.string().min(1).max(100).exactOptional(),
-  at: moment.exactOptional(),
-  confirmed: z.boolean().exactOptional(),
-  typed: z.string().max(maxRemark).exactOptional(),
-})
+export const storySchema = z
+  .strictObject({
+    askedIn: languageTag.exactOptional(),
+    source: z.enum(['applicant', 'throughInterpreter', 'coordinator', 'document']).exactOptional(),
+    interpreter: z.string().min(1).max(100).exactOptional(),
+    at: moment.exactOptional(),
+    confirmed: z.boolean().exactOptional(),
+    typed: z.string().max(maxRemark).exactOptional(),
+  })
+  .meta({ id: 'story' })
 
 /** Why a question has no value. Only a question that is not asked needs a reason, and has one. */
-export const noAnswerSchema = z.discriminatedUnion(
-  'state',
-  [
-    z.strictObject({ state: z.literal('notAsked'), reason: remark, story: storySchema.exactOptional() }),
-    z.strictObject({ state: z.enum(['declined', 'unknown', 'later']), story: storySchema.exactOptional() }),
-  ],
-  { error: 'errors:applicationFile.state' },
-)
+export const noAnswerSchema = z
+  .discriminatedUnion(
+    'state',
+    [
+      z.strictObject({ state: z.literal('notAsked'), reason: remark, story: storySchema.exactOptional() }),
+      z.strictObject({ state: z.enum(['declined', 'unknown', 'later']), story: storySchema.exactOptional() }),
+    ],
+    { error: 'errors:applicationFile.state' },
+  )
+  .meta({ id: 'noAnswer' })
 
 const place = z.strictObject({
   question: z.string().min(1).max(200),
@@ -51,9 +55,9 @@ const place = z.strictObject({
 export const frame = {
   reference,
   languages: z.strictObject({
-    interview: languageTag(),
-    staff: languageTag(),
-    readers: z.array(languageTag()).min(1).max(10),
+    interview: languageTag,
+    staff: languageTag,
+    readers: z.array(languageTag).min(1).max(10),
   }),
   depth: z.enum(['essential', 'full']).default('essential'),
   overrides: z
@@ -73,7 +77,7 @@ export const frame = {
         at: moment,
         what: z.string().min(1).max(100),
         place: place.exactOptional(),
-        language: languageTag().exactOptional(),
+        language: languageTag.exactOptional(),
         reason: remark.exactOptional(),
       }),
     )
@@ -82,4 +86,4 @@ export const frame = {
 }
 
 /** Where the interview stands, with a half-typed answer. In the case only. */
-export const unfinishedSchema = z.strictObject({ place, draft: z.json(), language: languageTag() })
+export const unfinishedSchema = z.strictObject({ place, draft: z.json(), language: languageTag })
