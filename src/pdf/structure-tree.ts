@@ -87,9 +87,10 @@ class StructureWriter {
     const widgetIndex = this.#content.widgets.findIndex(({ field }) => field.name === element.field)
     if (element.type === 'Form' && widgetIndex < 0 && element.children.length === 0) return undefined
     const ref = this.#file.reserve()
+    const home = this.#homePage(element)
     const kids: PdfValue[] = []
     for (const child of element.children) {
-      if (typeof child === 'number') kids.push(...this.#marksOf(child, ref))
+      if (typeof child === 'number') kids.push(...this.#claimMarks(child, ref, home))
       else kids.push(this.write(child, ref))
     }
     const widget = this.#content.widgets[widgetIndex]
@@ -97,11 +98,12 @@ class StructureWriter {
       this.#widgetParents[widgetIndex] = ref
       kids.push({ Type: 'OBJR', Obj: widget.ref, Pg: this.#content.pages[widget.field.page] })
     }
+    const written = kids.filter((kid) => kid !== undefined)
     this.#file.write(ref, {
-      Type: 'StructElem',
       S: element.type,
       P: parent,
-      K: kids.filter((kid) => kid !== undefined),
+      Pg: home === undefined ? undefined : this.#content.pages[home],
+      K: written.length === 1 ? written[0] : written,
       Lang: element.locale === undefined ? undefined : pdfText(element.locale),
       Alt: spoken(element.alt),
       ActualText: spoken(element.actualText),
@@ -110,11 +112,19 @@ class StructureWriter {
     return ref
   }
 
-  #marksOf(id: ContentId, element: PdfRef): PdfDictionary[] {
+  /** Where the element's own content begins: marks on that page are named by their number alone. */
+  #homePage(element: StructureElement): number | undefined {
+    const first = element.children.find(
+      (child) => typeof child === 'number' && this.#content.marks.has(child),
+    )
+    return typeof first === 'number' ? this.#content.marks.get(first)?.[0]?.page : undefined
+  }
+
+  #claimMarks(id: ContentId, element: PdfRef, home: number | undefined): PdfValue[] {
     return (this.#content.marks.get(id) ?? []).map(({ page, mcid }) => {
       const parents = this.#pageParents[page]
       if (parents) parents[mcid] = element
-      return { Type: 'MCR', Pg: this.#content.pages[page], MCID: mcid }
+      return page === home ? mcid : { Type: 'MCR', Pg: this.#content.pages[page], MCID: mcid }
     })
   }
 }

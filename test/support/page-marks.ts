@@ -1,7 +1,7 @@
 import { PdfLexer, PdfName, type PdfAny, type PdfObjects, PdfOperator } from './pdf-objects.js'
 
 /** What a page paints between two operators of marked content. */
-export interface PageMark {
+interface PageMark {
   /** From 0. */
   readonly page: number
   readonly tag: string
@@ -11,7 +11,7 @@ export interface PageMark {
   text: string
 }
 
-export interface PageReading {
+interface PageReading {
   readonly marks: readonly PageMark[]
   /** Operators that paint outside of any mark, and marks that are not closed. */
   readonly faults: readonly string[]

@@ -17,6 +17,8 @@ import type { Locale } from '../../src/message.js'
 const fontFolder = new URL('../../fonts/', import.meta.url)
 const size = { width: 595.28, height: 841.89 }
 
+let opened: Promise<Typesetter> | undefined
+
 export interface ParagraphOptions {
   readonly type?: StructureType
   readonly bold?: boolean
@@ -39,7 +41,9 @@ export class Paper {
   title = 'Ansökan'
 
   static async open(): Promise<Paper> {
-    return new Paper(await openTypesetter((file) => new Uint8Array(readFileSync(new URL(file, fontFolder)))))
+    // One for all papers, as in the program: a typesetter keeps its fonts and what it has shaped.
+    opened ??= openTypesetter((file) => new Uint8Array(readFileSync(new URL(file, fontFolder))))
+    return new Paper(await opened)
   }
 
   private constructor(typesetter: Typesetter) {
