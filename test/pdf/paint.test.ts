@@ -11,6 +11,7 @@ import {
   outlineOf,
   pdfiumTextOf,
   renderPage,
+  rolesOf,
   structureOf,
   textOf,
 } from '../support/read-pdf.js'
@@ -183,6 +184,14 @@ describe('the structure', () => {
       'Row',
       'Row',
     ])
+  })
+
+  test('is the same tree for pdf.js, which finds it by the pages', async () => {
+    expect(await rolesOf(pdf, 1)).toEqual(
+      expect.arrayContaining(['Document', 'H1', 'H2', 'P', 'L', 'LI', 'Lbl', 'LBody', 'Table', 'TH', 'TD']),
+    )
+    // The paragraph that goes on from page 1, the second heading and the fields.
+    expect(await rolesOf(pdf, 2)).toEqual(['Root', 'Document', 'P', 'H2', 'Form', 'Form'])
   })
 
   test('has nothing that PDF/UA-1 or PDF/A-3a objects to', () => {

@@ -50,6 +50,19 @@ export function structureOf(pdf: Uint8Array): ReadElement {
   }
 }
 
+/** Element types of a page as pdf.js finds them, in reading order. Pages count from 1. */
+export async function rolesOf(pdf: Uint8Array, page: number): Promise<string[]> {
+  return withPdfJs(pdf, async (document) => {
+    const roles: string[] = []
+    const visit = (node: RoleNode) => {
+      if (node.role !== undefined) roles.push(node.role)
+      for (const child of node.children ?? []) visit(child)
+    }
+    visit((await (await document.getPage(page)).getStructTree()) as RoleNode)
+    return roles
+  })
+}
+
 /**
  * What a person hears: the text of the tree in reading order, a line for each element that holds
  * text itself; ActualText where there is one, else the content.
@@ -123,6 +136,11 @@ interface AttachmentOfPdfJs {
   readonly filename: string
   readonly content: Uint8Array
   readonly description: string
+}
+
+interface RoleNode {
+  readonly role?: string
+  readonly children?: readonly RoleNode[]
 }
 
 interface OutlineItem {
