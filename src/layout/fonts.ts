@@ -124,22 +124,34 @@ export function widest(leadings: readonly Leading[]): Leading {
   return { tiny: most('tiny'), small: most('small'), medium: most('medium'), large: most('large') }
 }
 
+/** The font that has a character; undefined when none of ours has it. */
+export type FontChoice = (codePoint: number) => Font | undefined
+
 /** The fonts of one run of the program, opened as they are needed. */
 export class Fonts {
   readonly #readFont: ReadFont
   readonly #opened = new Map<FontId, Font>()
+  readonly #choices = new Map<string, FontChoice>()
 
   constructor(readFont: ReadFont) {
     this.#readFont = readFont
   }
 
-  /** The font that has the character; undefined when none of ours has it. */
-  fontFor(codePoint: number, locale: Locale, weight: Weight): Font | undefined {
-    for (const candidate of candidates(scriptOf(codePoint), locale)) {
-      const font = this.#open(candidate, weight)
-      if (font.face.has(codePoint)) return font
+  /** The fonts of a language in one weight, for the characters that it meets. */
+  of(locale: Locale, weight: Weight): FontChoice {
+    const key = `${weight} ${locale}`
+    const known = this.#choices.get(key)
+    if (known) return known
+    const chosen = new Map<number, Font | undefined>()
+    const choice = (codePoint: number): Font | undefined => {
+      const before = chosen.get(codePoint)
+      if (before || chosen.has(codePoint)) return before
+      const font = this.#choose(codePoint, locale, weight)
+      chosen.set(codePoint, font)
+      return font
     }
-    return undefined
+    this.#choices.set(key, choice)
+    return choice
   }
 
   /** The file behind a font that was given out. */
@@ -147,6 +159,14 @@ export class Fonts {
     const font = this.#opened.get(id)
     if (!font) throw new Error(`the font ${id} was never opened`)
     return { id, bytes: font.bytes, unitsPerEm: font.face.unitsPerEm }
+  }
+
+  #choose(codePoint: number, locale: Locale, weight: Weight): Font | undefined {
+    for (const candidate of candidates(scriptOf(codePoint), locale)) {
+      const font = this.#open(candidate, weight)
+      if (font.face.has(codePoint)) return font
+    }
+    return undefined
   }
 
   #open(family: Family, weight: Weight): Font {

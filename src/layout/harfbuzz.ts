@@ -46,12 +46,25 @@ export function openFace(bytes: Uint8Array): Face {
   const { engine } = loaded()
   const face = new engine.Face(new engine.Blob(bytes))
   const font = new engine.Font(face)
-  const covered = new Set(face.collectUnicodes())
+  // What HarfBuzz gives is a view into memory that it uses again: a copy stays.
+  const covered = face.collectUnicodes().slice()
   return {
     unitsPerEm: face.upem,
-    has: (codePoint) => covered.has(codePoint),
+    has: (codePoint) => contains(covered, codePoint),
     shape: (request) => shape(font, request),
   }
+}
+
+/** Whether a rising list has the number. */
+function contains(rising: Uint32Array, wanted: number): boolean {
+  let from = 0
+  let to = rising.length
+  while (from < to) {
+    const middle = (from + to) >>> 1
+    if ((rising[middle] ?? 0) < wanted) from = middle + 1
+    else to = middle
+  }
+  return rising[from] === wanted
 }
 
 /** The older code that HarfBuzz knows a language by, where it is not the tag of the locale. */

@@ -2,7 +2,7 @@
 
 import type { Locale } from '../message.js'
 import { bidiControls, levelsOf } from './bidi.js'
-import { type Font, type Fonts, type Weight, directionOf } from './fonts.js'
+import { type Font, type FontChoice, directionOf } from './fonts.js'
 import { type Script, scriptOf } from './scripts.js'
 
 /** A stretch of one font, script and bidi level. Offsets are UTF-16 units of the paragraph. */
@@ -26,14 +26,14 @@ export class MissingGlyph extends Error {
 }
 
 /** A character that no font has; each once, in order. */
-export function charactersWithoutFont(text: string, locale: Locale, fonts: Fonts): string[] {
+export function charactersWithoutFont(text: string, fontFor: FontChoice): string[] {
   return [...new Set(text)].filter((character) => {
-    const codePoint = character.codePointAt(0) ?? 0
-    return !needsNoFont.test(character) && !fonts.fontFor(codePoint, locale, 'regular')
+    return !needsNoFont.test(character) && !fontFor(character.codePointAt(0) ?? 0)
   })
 }
 
 const needsNoFont = /[\p{Default_Ignorable_Code_Point}\t\n\v\f\r\u0085\u2028\u2029]/u
+const space = 0x20
 /** What belongs to the letter before it, if that letter's font has it. */
 const clinging = /[\p{M}\p{Zs}]/u
 
@@ -50,7 +50,7 @@ interface OpenRun {
  *
  * @throws {MissingGlyph} if no font has one of the characters
  */
-export function itemise(text: string, locale: Locale, weight: Weight, fonts: Fonts): Run[] {
+export function itemise(text: string, locale: Locale, fontFor: FontChoice): Run[] {
   const levels = levelsOf(text, directionOf(locale))
   const runs: OpenRun[] = []
   let current: OpenRun | undefined
@@ -59,7 +59,7 @@ export function itemise(text: string, locale: Locale, weight: Weight, fonts: Fon
     const codePoint = character.codePointAt(0) ?? 0
     const level = levels[offset] ?? 0
     const script = scriptOf(codePoint)
-    const font = fontOf(character, codePoint, script, current, locale, weight, fonts)
+    const font = fontOf(character, codePoint, script, current?.font, fontFor)
     const end = offset + character.length
     if (current?.font === font && current.level === level && areOneScript(current.script, script)) {
       current.end = end
@@ -81,21 +81,19 @@ function fontOf(
   character: string,
   codePoint: number,
   script: Script | undefined,
-  current: OpenRun | undefined,
-  locale: Locale,
-  weight: Weight,
-  fonts: Fonts,
+  current: Font | undefined,
+  fontFor: FontChoice,
 ): Font {
   if (script === undefined) {
     if (needsNoFont.test(character) || bidiControls.test(character)) {
-      const any = current?.font ?? fonts.fontFor(0x20, locale, weight)
+      const any = current ?? fontFor(space)
       if (any) return any
-    } else if (current && clinging.test(character) && current.font.face.has(codePoint)) {
-      return current.font
+    } else if (current && clinging.test(character) && current.face.has(codePoint)) {
+      return current
     }
   }
-  const font = fonts.fontFor(codePoint, locale, weight)
+  const font = fontFor(codePoint)
   if (font) return font
-  if (current && script === undefined && current.font.face.has(codePoint)) return current.font
+  if (current && script === undefined && current.face.has(codePoint)) return current
   throw new MissingGlyph(codePoint)
 }

@@ -2,8 +2,8 @@
 
 import type { Direction, Locale } from '../message.js'
 import { inVisualOrder } from './bidi.js'
-import { breaksIn } from './breaks.js'
-import { type Font, type Fonts, type Weight, directionOf } from './fonts.js'
+import { type Break, breaksIn } from './breaks.js'
+import { type Font, type FontChoice, directionOf } from './fonts.js'
 import { type Run, itemise } from './itemise.js'
 import { type LineRange, type Measure, breakLines } from './lines.js'
 import type { Points } from './page.js'
@@ -11,8 +11,11 @@ import type { ShapedCluster, ShapedRun, Shaper } from './shaper.js'
 
 export interface Paragraph {
   readonly text: string
+  /** As long as `text`, with spaces for line ends and tabs, which have no glyph. */
+  readonly paintable: string
   readonly locale: Locale
   readonly direction: Direction
+  readonly breaks: readonly Break[]
   /** In logical order; together they cover the text. */
   readonly runs: readonly ParagraphRun[]
 }
@@ -39,39 +42,25 @@ export interface LinePart {
   readonly clusters: readonly ShapedCluster[]
 }
 
-/** Line ends and tabs have no glyph: a space stands in for each. */
 const whiteSpace = /[\t\n\v\f\r\u0085\u2028\u2029]/gu
 
 /** @throws {MissingGlyph} if no font has one of the characters */
-export function shapeParagraph(
-  text: string,
-  locale: Locale,
-  weight: Weight,
-  fonts: Fonts,
-  shaper: Shaper,
-): Paragraph {
+export function shapeParagraph(text: string, locale: Locale, fontFor: FontChoice, shaper: Shaper): Paragraph {
   const paintable = text.replace(whiteSpace, ' ')
-  const runs = itemise(text, locale, weight, fonts).map((run) => ({
+  const runs = itemise(text, locale, fontFor).map((run) => ({
     ...run,
     shaped: shaper.shape(paintable, run, locale),
   }))
-  return { text: paintable, locale, direction: directionOf(locale), runs }
+  return { text, paintable, locale, direction: directionOf(locale), breaks: breaksIn(text), runs }
 }
 
 /**
  * Sets a paragraph in lines that fit the measure.
  *
- * @param original the text with its line ends, which force new lines
  * @param size type size, in points
  */
-export function setLines(
-  paragraph: Paragraph,
-  original: string,
-  size: Points,
-  measure: Measure,
-  shaper: Shaper,
-): Line[] {
-  const ranges = breakLines(original, breaksIn(original), advancesOf(paragraph, size), measure)
+export function setLines(paragraph: Paragraph, size: Points, measure: Measure, shaper: Shaper): Line[] {
+  const ranges = breakLines(paragraph.text, paragraph.breaks, advancesOf(paragraph, size), measure)
   return ranges.map((range) => lineOf(paragraph, range, size, shaper))
 }
 
@@ -126,7 +115,7 @@ function clustersOn(paragraph: Paragraph, run: ParagraphRun, line: LineRange, sh
   if (isSafeCut(run, from) && isSafeCut(run, to)) {
     return run.shaped.filter((cluster) => cluster.at >= from && cluster.at < to)
   }
-  const alone = paragraph.text.slice(line.start, line.inkEnd)
+  const alone = paragraph.paintable.slice(line.start, line.inkEnd)
   const part = { ...run, start: start - line.start, end: end - line.start }
   return shaper.shape(alone, part, paragraph.locale)
 }

@@ -5,7 +5,7 @@ import { Fonts, type ReadFont, type Weight } from './fonts.js'
 import { loadHarfBuzz } from './harfbuzz.js'
 import { charactersWithoutFont } from './itemise.js'
 import type { FontId, FontProgram, Points } from './page.js'
-import { type Line, setLines, shapeParagraph } from './paragraph.js'
+import { type Line, type Paragraph, setLines, shapeParagraph } from './paragraph.js'
 import { Shaper } from './shaper.js'
 
 export interface Typesetter {
@@ -34,18 +34,31 @@ export interface SetText {
   readonly lines: readonly Line[]
 }
 
+/** So many paragraphs are remembered before all are forgotten: a bound for memory, not for speed. */
+const mostRemembered = 5_000
+
 /** Loads HarfBuzz. After that all is synchronous; a font file is read when a character needs it. */
 export async function openTypesetter(readFont: ReadFont): Promise<Typesetter> {
   await loadHarfBuzz()
   const fonts = new Fonts(readFont)
   const shaper = new Shaper()
+  const paragraphs = new Map<string, Paragraph>()
+  const paragraphOf = (text: string, locale: Locale, weight: Weight): Paragraph => {
+    const key = `${weight} ${locale} ${text}`
+    const before = paragraphs.get(key)
+    if (before) return before
+    const paragraph = shapeParagraph(text, locale, fonts.of(locale, weight), shaper)
+    if (paragraphs.size >= mostRemembered) paragraphs.clear()
+    paragraphs.set(key, paragraph)
+    return paragraph
+  }
   return {
     set(text, locale, { size, weight }, width, indent = 0) {
-      const paragraph = shapeParagraph(text, locale, weight, fonts, shaper)
-      const lines = setLines(paragraph, text, size, { width, indent }, shaper)
+      const paragraph = paragraphOf(text, locale, weight)
+      const lines = setLines(paragraph, size, { width, indent }, shaper)
       return { text, locale, direction: paragraph.direction, lines }
     },
     font: (id) => fonts.programOf(id),
-    missingGlyphs: (text, locale) => charactersWithoutFont(text, locale, fonts),
+    missingGlyphs: (text, locale) => charactersWithoutFont(text, fonts.of(locale, 'regular')),
   }
 }

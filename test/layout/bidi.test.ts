@@ -3,7 +3,7 @@ import { inVisualOrder, levelsOf } from '../../src/layout/bidi.js'
 
 /** Letters with their levels, as UAX #9 writes its examples. */
 function visual(letters: string, levels: string): string {
-  const logical = [...letters].map((letter, index) => ({ letter, level: Number(levels[index]) }))
+  const logical = Array.from(letters).map((letter, index) => ({ letter, level: Number(levels[index]) }))
   return inVisualOrder(logical)
     .map(({ letter }) => letter)
     .join('')

@@ -162,7 +162,7 @@ describe('the typesetter', () => {
       ['my', 'ကျွန်မ ပြန်ချင်တယ်'],
     ] as const) {
       const line = seen(set(text, locale))[0] ?? ''
-      expect([...line].sort()).toEqual([...text].sort())
+      expect(Array.from(line).sort()).toEqual(Array.from(text).sort())
     }
   })
 })
