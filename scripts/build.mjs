@@ -2,7 +2,7 @@
  * Bundles bin/hemvag.ts into dist/, split so that a command loads only what it uses.
  * Does nothing when dist/ is newer than every source file; `--force` builds in any case.
  */
-import { readdirSync, rmSync, statSync } from 'node:fs'
+import { copyFileSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { join } from 'node:path'
 
@@ -41,4 +41,7 @@ if (process.argv.includes('--force') || !isFresh()) {
     // CommonJS packages inside the bundle still call require() for Node's own modules.
     banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
   })
+  // HarfBuzz looks for its code beside the file it is bundled into, which is one of the chunks.
+  const wasm = fileURLToPath(import.meta.resolve('harfbuzzjs/dist/harfbuzz.wasm'))
+  copyFileSync(wasm, join(root, 'dist/chunks/harfbuzz.wasm'))
 }
