@@ -1,12 +1,12 @@
 /** Every rule that speaks, and what it stops. */
 
-import type { GroupName, QuestionId } from '../form/form.js'
-import { questionsRead } from '../form/readings.js'
+import type { GroupName } from '../form/form.js'
 import type { ItemRef, Place } from '../interview/answer.js'
 import { placeKey } from '../interview/answers.js'
 import { holds, placeSeenFrom } from '../interview/conditions.js'
 import { seenFrom } from '../interview/route.js'
 import type { Level, Problem, Stops } from './application.js'
+import { questionsConcerned } from './grounds.js'
 import type { Rule } from './rule-book.js'
 import { ruleChecks } from './rule-checks.js'
 import type { Finding } from './rule-checks.js'
@@ -67,33 +67,16 @@ function problem(rule: Rule, finding: Finding, context: RuleContext, item: ItemR
     stops: override ? 'nothing' : stopsOf[level],
     message: { key: `${words}.message`, ...values },
     remedy: { key: `${words}.remedy`, ...values },
-    places:
-      finding.places.length > 0 ? finding.places : placesOf(concerned(rule, context, item), context, item),
+    places: finding.places.length > 0 ? finding.places : placesOf(rule, context, item),
     overridable: rule.overridable,
     ...(override ? { overriddenBecause: override.reason } : {}),
   }
 }
 
-/** Of a rule with several grounds, the questions of those that hold; else all that it names. */
-function concerned(
-  { when, questions }: Rule,
-  context: RuleContext,
-  item: ItemRef | undefined,
-): readonly QuestionId[] {
-  if (!when || !('any' in when)) return questions
+/** The questions concerned, as far as they are on the route: a rule about what was never asked has none. */
+function placesOf(rule: Rule, context: RuleContext, item: ItemRef | undefined): readonly Place[] {
   const view = seenFrom(context.view, item)
-  const grounds = when.any.filter((ground) => holds(ground, view)).flatMap(questionsRead)
-  return questions.filter((question) => grounds.includes(question))
-}
-
-/** Those of the questions that are on the route; a rule about something that was never asked has none. */
-function placesOf(
-  questions: readonly QuestionId[],
-  context: RuleContext,
-  item: ItemRef | undefined,
-): readonly Place[] {
-  const view = seenFrom(context.view, item)
-  return questions.flatMap((question) => {
+  return questionsConcerned(rule.when, rule.questions, view).flatMap((question) => {
     const place = placeSeenFrom(view, question)
     return place && view.onRoute(place) ? [place] : []
   })

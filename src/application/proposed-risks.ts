@@ -1,12 +1,13 @@
 /** Rows of the risk table that the answers point to. */
 
-import type { Form } from '../form/form.js'
+import type { Form, QuestionId } from '../form/form.js'
 import type { Circumstances, ItemRef, Place } from '../interview/answer.js'
 import { takingPart } from '../interview/answers.js'
 import type { CaseContent } from '../interview/case-content.js'
 import { holds, placeSeenFrom } from '../interview/conditions.js'
 import { seenFrom } from '../interview/route.js'
 import type { ProposedRisk } from './application.js'
+import { questionsConcerned } from './grounds.js'
 import type { RiskCategory, RuleBook } from './rule-book.js'
 import { answerTo, valueOf } from './rule-context.js'
 import type { RuleContext } from './rule-context.js'
@@ -44,12 +45,26 @@ function reasons(entry: RiskCategory, context: RuleContext): readonly Place[] | 
   const items = entry.per === undefined ? [undefined] : itemsOf(entry.per, context)
   const places = items
     .filter((item) => entry.when === undefined || holds(entry.when, seenFrom(context.view, item)))
-    .flatMap((item) => entry.because.flatMap((question) => answeredPlace(question, item, context)))
+    .flatMap((item) =>
+      because(entry, item, context).flatMap((question) => answeredPlace(question, item, context)),
+    )
   if (places.length > 0) return places
   return entry.because.length === 0 && items.length > 0 ? [] : undefined
 }
 
-function answeredPlace(question: string, item: ItemRef | undefined, context: RuleContext): readonly Place[] {
+function because(
+  entry: RiskCategory,
+  item: ItemRef | undefined,
+  context: RuleContext,
+): readonly QuestionId[] {
+  return questionsConcerned(entry.when, entry.because, seenFrom(context.view, item))
+}
+
+function answeredPlace(
+  question: QuestionId,
+  item: ItemRef | undefined,
+  context: RuleContext,
+): readonly Place[] {
   const place = placeSeenFrom(seenFrom(context.view, item), question)
   return place && answerTo(context, question, item) !== undefined ? [place] : []
 }
