@@ -48,6 +48,8 @@ export interface AnsweredQuestion {
   readonly place: Place
   readonly question: Question
   readonly answer: Answer | undefined
+  /** Why an answer is not passed on: it names a place of somebody protected, or the person chose so. */
+  readonly withheld?: 'protected' | 'chosen'
 }
 
 /** What a problem keeps from happening until it is mended or set aside. */

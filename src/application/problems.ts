@@ -2,7 +2,8 @@
 
 import type { GroupName } from '../form/form.js'
 import type { ItemRef, Place } from '../interview/answer.js'
-import { placeKey } from '../interview/answers.js'
+import { answerAt, placeKey } from '../interview/answers.js'
+import type { Override } from '../interview/case-content.js'
 import { holds, placeSeenFrom } from '../interview/conditions.js'
 import { seenFrom } from '../interview/route.js'
 import type { Level, Problem, Stops } from './application.js'
@@ -56,9 +57,8 @@ function findings(rule: Rule, context: RuleContext, item: ItemRef | undefined): 
 
 function problem(rule: Rule, finding: Finding, context: RuleContext, item: ItemRef | undefined): Problem {
   const [level = 'warning'] = rule.levels
-  const override = rule.overridable
-    ? context.content.overrides.find((each) => each.rule === rule.id)
-    : undefined
+  const places = finding.places.length > 0 ? finding.places : placesOf(rule, context, item)
+  const override = overrideOf(rule, places, context)
   const words = `rules:${rule.words ?? rule.id}`
   const values = finding.values === undefined ? {} : { values: finding.values }
   return {
@@ -67,10 +67,19 @@ function problem(rule: Rule, finding: Finding, context: RuleContext, item: ItemR
     stops: override ? 'nothing' : stopsOf[level],
     message: { key: `${words}.message`, ...values },
     remedy: { key: `${words}.remedy`, ...values },
-    places: finding.places.length > 0 ? finding.places : placesOf(rule, context, item),
+    places,
     overridable: rule.overridable,
     ...(override ? { overriddenBecause: override.reason } : {}),
   }
+}
+
+/** A decision to go on covers what was known then: an answer given after it stops again. */
+function overrideOf(rule: Rule, places: readonly Place[], context: RuleContext): Override | undefined {
+  if (!rule.overridable) return undefined
+  const given = places.flatMap((place) => answerAt(context.view.answers, place)?.story?.at ?? [])
+  return context.content.overrides.findLast(
+    ({ rule: id, at }) => id === rule.id && given.every((moment) => Date.parse(moment) <= Date.parse(at)),
+  )
 }
 
 /** The questions concerned, as far as they are on the route: a rule about what was never asked has none. */

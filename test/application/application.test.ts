@@ -79,6 +79,16 @@ describe('a stop that the coordinator sets aside', () => {
     })
   })
 
+  test('stops again when an answer is given after the decision', () => {
+    const acute = (at: string) =>
+      look({
+        ...changed(p1, { 'threatInSweden.ownSafety': withStory(0, { at, confirmed: true }) }),
+        overrides: [override('V7')],
+      }).problems.find(({ rule }) => rule === 'V7')
+    expect(acute('2025-03-10T08:59:00+01:00')?.stops).toBe('nothing')
+    expect(acute('2025-03-10T09:01:00+01:00')?.stops).toBe('session')
+  })
+
   test('goes on stopping when the rule is never set aside', () => {
     const application = look({ ...p3, overrides: [override('V1'), override('C1'), override('C2')] })
     const stops = application.problems
