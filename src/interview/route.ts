@@ -27,9 +27,28 @@ export interface Stop {
  * route once it has an answer. Sections that repeat are talked through one item at a time.
  */
 export function route(form: Form, answers: AllAnswers, circumstances: Circumstances): readonly Stop[] {
-  const stops: Stop[] = []
+  return [...walk(form, () => answers, circumstances)]
+}
+
+/**
+ * The route while it is being walked: each stop follows from the answers as they are when it is
+ * asked for. Since no condition looks ahead, whoever answers each stop before the next one walks
+ * the same route as `route` then finds.
+ */
+export function* walk(
+  form: Form,
+  answersNow: () => AllAnswers,
+  circumstances: Circumstances,
+): Generator<Stop, void> {
   const known = new Set<string>()
-  const view: View = { form, answers, circumstances, onRoute: (place) => known.has(placeKey(place)) }
+  const view: View = {
+    form,
+    get answers() {
+      return answersNow()
+    },
+    circumstances,
+    onRoute: (place) => known.has(placeKey(place)),
+  }
   for (const meeting of form.meetings) {
     for (const { section, questions, item } of parts(meeting, view)) {
       if (!isSectionAsked(section, item, view)) continue
@@ -37,12 +56,11 @@ export function route(form: Form, answers: AllAnswers, circumstances: Circumstan
         const question = questionIn(form, id)
         if (!question || !isAsked(question) || !isQuestionAsked(question, item, view)) continue
         const place = placeOf(question, item)
-        stops.push({ place, question, section, meeting })
+        yield { place, question, section, meeting }
         known.add(placeKey(place))
       }
     }
   }
-  return stops
 }
 
 /** The first question on the route that nothing is known about yet; undefined when there is none. */
