@@ -15,5 +15,5 @@ export interface World {
   readonly dataFolder: string
   /** BCP 47 tag that the operating system prefers. */
   readonly systemLocale: string
-  now(): Date
+  readonly now: () => Date
 }

@@ -4,11 +4,11 @@ import type { Form } from '../form/form.js'
 import type { Answer, Circumstances, Item, ItemRef } from '../interview/answer.js'
 import { placeKey, takingPart, withAnswer, withoutAnswer } from '../interview/answers.js'
 import type { CaseContent } from '../interview/case-content.js'
-import type { View } from '../interview/conditions.js'
+import { holds, seenFrom, type View } from '../interview/conditions.js'
 import { answeredQuestions } from '../interview/printed.js'
 import type { PrintedItem, PrintedQuestion } from '../interview/printed.js'
 import { viewOf } from '../interview/route.js'
-import type { Application, ApplicationSection, ItemPosition } from './application.js'
+import type { AnsweredQuestion, Application, ApplicationSection, ItemPosition } from './application.js'
 import { attachmentsOf } from './attachments.js'
 import { codeOf } from './code.js'
 import { derivedAnswer } from './derive.js'
@@ -75,10 +75,22 @@ export function ruleContext(
     ({ section, item, questions }) => ({
       section,
       ...(item ? { item: positionOf(item, content) } : {}),
-      questions: questions.map((question) => ({ ...question, answer: derive(question) })),
+      questions: questions.map((printed) => ({
+        ...printed,
+        answer: derive(printed),
+        ...withheld(printed, asked),
+      })),
     }),
   )
   return { form, ruleBook, content, circumstances, facts, sections, view: withDerived(asked, sections) }
+}
+
+/** Rule D12 keeps the places of protected people; `printedWhen` keeps what the person wants kept. */
+function withheld({ place, question }: PrintedQuestion, view: View): Pick<AnsweredQuestion, 'withheld'> {
+  const isProtected = { question: 'identity.protectedData', isNot: ['none'] }
+  if (question.place === true && holds(isProtected, view)) return { withheld: 'protected' }
+  const { printedWhen } = question
+  return printedWhen && !holds(printedWhen, seenFrom(view, place.item)) ? { withheld: 'chosen' } : {}
 }
 
 /** A view that also shows what was computed, and never what a file says in its place. */

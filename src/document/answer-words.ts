@@ -1,5 +1,6 @@
 /** What the person answered, as it stands in one column. */
 
+import type { AnsweredQuestion } from '../application/application.js'
 import type { CompositeKind, Form, Kind, Part, Question } from '../form/form.js'
 import type { Answer, Answered, Composite, Scalar, Value } from '../interview/answer.js'
 import { codesOf, choiceKey, partKey } from '../wording/keys.js'
@@ -11,23 +12,23 @@ import type { AnswerWords, Words } from './document.js'
  * An answer in one language. A refusal, a not-knowing and a not-asked are answers and read as
  * such; a question that nobody has asked yet is `open`.
  *
- * @param isHidden the value is a place, and the person has protected personal data (rule D12)
+ * @param withheld why the answer is kept; then the paper says that it is, and not even whether it is one
  */
 export function answerWords(
   form: Form,
   question: Question,
   answer: Answer | undefined,
   speaker: PaperSpeaker,
-  isHidden = false,
+  withheld?: AnsweredQuestion['withheld'],
 ): AnswerWords {
   if (answer === undefined) return { kind: 'open' }
+  if (withheld) return { kind: 'state', words: say(speaker, `document:states.${withheld}`) }
   if (answer.state !== 'answered') {
     return {
       kind: 'state',
       words: say(speaker, `document:states.${answer.state}`, { reason: answer.reason ?? '' }),
     }
   }
-  if (isHidden) return { kind: 'state', words: say(speaker, 'document:states.protected') }
   const value = valueFor(answer, speaker)
   switch (question.kind) {
     case 'composite':

@@ -76,15 +76,14 @@ export function rowBlock(
   asked: AnsweredQuestion,
   speakers: readonly PaperSpeaker[],
 ): RowBlock {
-  const { question, answer } = asked
-  const isHidden = question.place === true && hasProtectedData(application)
+  const { question, answer, withheld } = asked
   const source =
-    answer?.state === 'answered' && answer.original && !isHidden ? sourceLine(answer, speakers) : undefined
+    answer?.state === 'answered' && answer.original && !withheld ? sourceLine(answer, speakers) : undefined
   return {
     kind: 'row',
     number: question.number,
     question: inEach(speakers, labelKey(question)),
-    answer: speakers.map((speaker) => answerWords(application.form, question, answer, speaker, isHidden)),
+    answer: speakers.map((speaker) => answerWords(application.form, question, answer, speaker, withheld)),
     ...(source ? { source } : {}),
   }
 }

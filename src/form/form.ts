@@ -120,6 +120,11 @@ interface QuestionBase {
   readonly checks?: readonly CheckName[]
   /** All choices stand on paper with the chosen one ticked, where not choosing is a message too. */
   readonly printsAllChoices?: boolean
+  /**
+   * Passed on only where this holds: what the person decides about health facts. Where it does
+   * not, the paper says that the answer is kept, and no more.
+   */
+  readonly printedWhen?: Condition
   /** Not printed when the person has protected personal data (rule D12). */
   readonly place?: boolean
 }

@@ -89,6 +89,7 @@ const question = {
   depth: z.enum(['essential', 'full']),
   checks,
   printsAllChoices: z.exactOptional(z.boolean()),
+  printedWhen: z.exactOptional(conditionSchema),
   place: z.exactOptional(z.boolean()),
 }
 

@@ -30,13 +30,13 @@ export interface Locales {
   /** All shipped languages, staff languages first, then by tag. */
   readonly list: readonly LocaleInfo[]
   /** What is known of one language; undefined when it is not shipped. */
-  info(locale: Locale): LocaleInfo | undefined
+  readonly info: (locale: Locale) => LocaleInfo | undefined
   /** For a screen: values are inserted as they are. */
-  forScreen(locale: Locale): Translate
+  readonly forScreen: (locale: Locale) => Translate
   /** For paper: every inserted value is wrapped in bidi isolates. */
-  forPaper(locale: Locale): Translate
+  readonly forPaper: (locale: Locale) => Translate
   /** Every text of a language: namespace, colon, path. */
-  keys(locale: Locale): ReadonlySet<string>
+  readonly keys: (locale: Locale) => ReadonlySet<string>
 }
 
 const metaSchema = z.strictObject({
@@ -60,6 +60,7 @@ export function openLocales(root: string): Locales {
     }))
     .sort((a, b) => Number(b.isStaffLanguage) - Number(a.isStaffLanguage) || (a.locale < b.locale ? -1 : 1))
   const translators = new Map<string, Translate>()
+  const keysOf = new Map<Locale, ReadonlySet<string>>()
 
   function translator(locale: Locale, isForPaper: boolean): Translate {
     const id = `${locale} ${isForPaper ? 'paper' : 'screen'}`
@@ -75,7 +76,11 @@ export function openLocales(root: string): Locales {
     info: (locale) => list.find((info) => info.locale === locale),
     forScreen: (locale) => translator(locale, false),
     forPaper: (locale) => translator(locale, true),
-    keys: (locale) => keysBelow(join(root, locale)),
+    keys: (locale) => {
+      const keys = keysOf.get(locale) ?? keysBelow(join(root, locale))
+      keysOf.set(locale, keys)
+      return keys
+    },
   }
 }
 

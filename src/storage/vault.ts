@@ -135,7 +135,8 @@ export class Vault {
   }
 
   /**
-   * A new case, on disk when this resolves.
+   * A new case, on disk when this resolves. Without a reference it gets that of its folder, which
+   * is random and says nothing.
    *
    * @throws {UserError} when the disk refuses: then nothing of it is left
    */
@@ -144,8 +145,9 @@ export class Vault {
     const place = this.#placeOf(id)
     try {
       const lock = await takeLock(this.#disk, place.folder)
-      const opened = new OpenCase(place, lock, { content, newest: 0, previous: '' })
-      await opened.save(content)
+      const named = content.reference === '' ? { ...content, reference: id } : content
+      const opened = new OpenCase(place, lock, { content: named, newest: 0, previous: '' })
+      await opened.save(named)
       return opened
     } catch (cause) {
       await removeFolder(this.#disk, this.#cases, id).catch(() => undefined)

@@ -1,0 +1,112 @@
+import { Command } from 'commander'
+import { toApplication } from '../application/to-application.js'
+import type { Application, Level, Problem } from '../application/application.js'
+import { exitCodes } from '../errors.js'
+import { questionIn } from '../form/look-up.js'
+import type { Context } from './context.js'
+import { Ended } from './ended.js'
+import { ruleFacts, today } from './facts.js'
+import { readSource } from './source.js'
+import { sayMoney } from '../wording/say.js'
+
+/** From what must be seen first to what is only good to know. */
+const levels: readonly Level[] = ['stopsSession', 'stopsSigning', 'stopsSending', 'warning', 'information']
+
+/** `check`: every problem of a case at once, with what it stops, and what else the rules say. */
+export function checkCommand(context: Context): Command {
+  const { t } = context
+  return new Command('check')
+    .description(t('cli:check.description'))
+    .argument('<case-or-file>', t('cli:arguments.source'))
+    .option('--json', t('cli:options.json'))
+    .action(async (source: string, options: { json?: boolean }, command: Command) => {
+      const content = await readSource(context, source, command.optsWithGlobals())
+      const { form, ruleBook } = context.template()
+      const circumstances = { depth: content.depth, today: today(context) }
+      const application = toApplication(form, ruleBook, content, circumstances, ruleFacts(context))
+      if (options.json === true) context.say(JSON.stringify(asJson(context, application), undefined, 2))
+      else for (const line of asText(context, application)) context.say(line)
+      if (!application.isSendable) throw new Ended(exitCodes.notReady)
+    })
+}
+
+function asText(context: Context, application: Application): string[] {
+  const { t, staffLanguage } = context
+  const state = application.isSendable ? 'sendable' : application.isSignable ? 'signable' : 'notSignable'
+  return [
+    t('cli:check.head', { reference: application.content.reference }),
+    t(`cli:check.${state}`),
+    ...levels.flatMap((level) => group(context, application, level)),
+    '',
+    t('cli:check.eligibility'),
+    `  ${t(`cli:check.targetGroup.${application.eligibility.targetGroup}`)}`,
+    `  ${t(`cli:check.destination.${application.eligibility.destination}`)}`,
+    '',
+    t('cli:check.support', {
+      total: sayMoney(application.support.total, 'USD', staffLanguage),
+      date: application.support.validFrom,
+    }),
+    '',
+    t('cli:check.attachments'),
+    ...application.attachments.map(
+      ({ label, item, needed, generated }) =>
+        `  ${t(`cli:check.attachment.${generated ? 'generated' : needed}`, { name: t(label) })}${item ? ` (${t('document:childOf', { number: item.number, of: item.of })})` : ''}`,
+    ),
+  ]
+}
+
+function group(context: Context, application: Application, level: Level): string[] {
+  const problems = application.problems.filter((problem) => problem.level === level)
+  if (problems.length === 0) return []
+  return [
+    '',
+    context.t(`cli:check.levels.${level}`, { count: problems.length }),
+    ...problems.flatMap((problem) => entry(context, application, problem)),
+  ]
+}
+
+function entry({ t }: Context, application: Application, problem: Problem): string[] {
+  const numbers = questionNumbers(application, problem).join(', ')
+  const rule = t('cli:check.rule', { rule: problem.rule, questions: numbers, count: numbers === '' ? 0 : 1 })
+  return [
+    `  ${t(problem.message.key, problem.message.values)} ${rule}`,
+    `      ${t(problem.remedy.key, problem.remedy.values)}`,
+    ...(problem.overriddenBecause === undefined
+      ? []
+      : [`      ${t('cli:check.overridden', { reason: problem.overriddenBecause })}`]),
+  ]
+}
+
+function questionNumbers({ form }: Application, problem: Problem): string[] {
+  return [...new Set(problem.places.map(({ question }) => questionIn(form, question)?.number ?? question))]
+}
+
+function asJson({ t }: Context, application: Application): unknown {
+  const { content, code, isSignable, isSendable, eligibility, support, attachments } = application
+  return {
+    reference: content.reference,
+    code,
+    isSignable,
+    isSendable,
+    eligibility,
+    support,
+    attachments: attachments.map(({ id, label, needed, generated, item }) => ({
+      id,
+      name: t(label),
+      needed,
+      generated,
+      child: item?.item.id,
+    })),
+    problems: application.problems.map((problem) => ({
+      rule: problem.rule,
+      level: problem.level,
+      stops: problem.stops,
+      message: t(problem.message.key, problem.message.values),
+      remedy: t(problem.remedy.key, problem.remedy.values),
+      questions: questionNumbers(application, problem),
+      places: problem.places.map(({ question, item }) => ({ question, item: item?.id })),
+      overridable: problem.overridable,
+      overriddenBecause: problem.overriddenBecause,
+    })),
+  }
+}

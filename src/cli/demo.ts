@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Command } from 'commander'
+import * as z from 'zod'
+import { exitCodes, UserError } from '../errors.js'
+import { readApplicationFile } from '../storage/application-file.js'
+import { formOf, type Context } from './context.js'
+import { writeDocuments } from './render.js'
+
+const Options = z.object({
+  out: z.string().optional(),
+  list: z.boolean().optional(),
+  case: z.string().optional(),
+  language: z.string().optional(),
+  reader: z.array(z.string()).optional(),
+})
+
+/** `demo`: the documents of an invented case, to see what the program makes. */
+export function demoCommand(context: Context): Command {
+  const { t } = context
+  return new Command('demo')
+    .description(t('cli:demo.description'))
+    .option('--out <folder>', t('cli:demo.out'))
+    .option('--list', t('cli:demo.list'))
+    .option('--case <name>', t('cli:demo.case'))
+    .option('--language <tag>', t('cli:demo.language'))
+    .option('--reader <tag...>', t('cli:render.reader'))
+    .action(async (raw: unknown) => {
+      const options = Options.parse(raw)
+      const names = demoCases(context)
+      if (options.list === true) {
+        for (const name of names)
+          context.say(t('cli:demo.entry', { name, about: t(`cli:demo.cases.${name}`) }))
+        return
+      }
+      if (options.out === undefined)
+        throw new UserError('errors:demo.outNeeded', {}, { exitCode: exitCodes.usage })
+      const name = options.case ?? names[0] ?? ''
+      if (!names.includes(name)) {
+        throw new UserError(
+          'errors:demo.unknown',
+          { name, names: names.join(', ') },
+          { exitCode: exitCodes.usage },
+        )
+      }
+      const content = readApplicationFile(readFileSync(demoFile(context, name), 'utf8'), formOf(context))
+      await writeDocuments(context, content, options.out, {
+        applicant: options.language ?? content.languages.interview,
+        readers: options.reader ?? content.languages.readers,
+        only: [],
+        isExample: true,
+      })
+    })
+}
+
+const demoFolder = ({ world }: Context): string => join(world.resources, 'templates', 'demo')
+
+const demoFile = (context: Context, name: string): string => join(demoFolder(context), `${name}.json`)
+
+/** Names of the invented cases. */
+function demoCases(context: Context): string[] {
+  return readdirSync(demoFolder(context))
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => file.slice(0, -'.json'.length))
+    .sort()
+}

@@ -1,0 +1,20 @@
+import { Command } from 'commander'
+import { readApplicationFile } from '../storage/application-file.js'
+import { formOf, type Context } from './context.js'
+import { readText } from './source.js'
+import { unlock } from './unlock.js'
+
+/** `import`: a new case from an application file. The whole file is taken, or nothing. */
+export function importCommand(context: Context): Command {
+  const { t } = context
+  return new Command('import')
+    .description(t('cli:import.description'))
+    .argument('<file>', t('cli:arguments.file'))
+    .action(async (name: string, _options: unknown, command: Command) => {
+      const content = readApplicationFile(await readText(context, name), formOf(context))
+      const vault = await unlock(context, command.optsWithGlobals())
+      const opened = await vault.create(content)
+      await opened.close()
+      context.say(t('cli:import.done', { reference: content.reference }))
+    })
+}

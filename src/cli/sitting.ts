@@ -1,0 +1,109 @@
+/** One sitting at the terminal: talked through, saved after every answer, closed in any case. */
+
+import { toApplication } from '../application/to-application.js'
+import { exitCodes, type ExitCode } from '../errors.js'
+import type { Form } from '../form/form.js'
+import type { CaseContent } from '../interview/case-content.js'
+import type { Locale } from '../message.js'
+import type { OpenCase } from '../storage/case-store.js'
+import { openVault } from '../storage/vault.js'
+import { askTerminal } from '../terminal/capabilities.js'
+import { conductInterview, type InterviewDesk, type Outcome, type Sitting } from '../terminal/interview.js'
+import type { TerminalDesk } from '../terminal/play.js'
+import { conductPlainInterview } from '../terminal/plain.js'
+import type { Words } from '../terminal/words.js'
+import type { Context } from './context.js'
+import { ruleFacts, today } from './facts.js'
+
+/**
+ * Sits with an open case until the person leaves, and closes it.
+ *
+ * @param form the whole form, or the part of it that this sitting is about
+ * @param isPlain line by line, for screen readers, simple terminals and pipes
+ */
+export async function sitWith(
+  context: Context,
+  opened: OpenCase,
+  form: Form,
+  isPlain: boolean,
+): Promise<ExitCode> {
+  const { input, output } = context.world
+  const { content } = opened
+  const sitting: Sitting = { form, content, circumstances: { depth: content.depth, today: today(context) } }
+  const desk: InterviewDesk = {
+    words: (locale) => wordsOf(context, locale),
+    languages: context.locales.list.map(({ locale }) => locale),
+    now: context.world.now,
+    save: (changed) => opened.save(changed),
+    problems: (changed) => problemsOf(context, changed),
+    unlock: async (passphrase) => opens(context, passphrase),
+  }
+  try {
+    const outcome = isPlain
+      ? await conductPlainInterview(sitting, { ...desk, input, output })
+      : await conductInterview(sitting, { ...desk, ...(await terminalDesk(context)) })
+    if (!isPlain) context.remark(context.t('cli:interview.goOn', { reference: content.reference }))
+    return endings[outcome.how]
+  } finally {
+    await opened.close()
+  }
+}
+
+/** The terminal as it is, after asking it what it does with right-to-left text. */
+export async function terminalDesk({ world }: Context): Promise<TerminalDesk> {
+  const { input, output, environment } = world
+  const { bidi, setsDirection } = await askTerminal(input, output, environment)
+  const characters = environment['LC_ALL'] || environment['LC_CTYPE'] || environment['LANG'] || ''
+  return {
+    input,
+    output,
+    capabilities: {
+      bidi,
+      setsDirection,
+      colours: environment['NO_COLOR'] === undefined,
+      // Nothing said: Windows and macOS terminals are UTF-8 today.
+      unicode: characters === '' || /utf-?8/iu.test(characters),
+    },
+  }
+}
+
+const endings: Readonly<Record<Outcome['how'], ExitCode>> = {
+  left: exitCodes.done,
+  interrupted: exitCodes.interrupted,
+  terminated: exitCodes.terminated,
+}
+
+/** Whether a sitting here is line by line: asked for, or the only way. */
+export function isPlainHere({ world }: Context, isAskedFor: boolean): boolean {
+  const { environment, input, output } = world
+  const isTerminal = input.isTTY === true && output.isTTY === true
+  return isAskedFor || !isTerminal || environment['TERM'] === 'dumb' || Boolean(environment['ACCESSIBLE'])
+}
+
+/** The words of a language as screens need them. */
+export function wordsOf({ locales }: Context, locale: Locale): Words {
+  const keys = locales.keys(locale)
+  return {
+    locale,
+    direction: locales.info(locale)?.direction ?? 'ltr',
+    t: locales.forScreen(locale),
+    has: (key) => keys.has(key),
+  }
+}
+
+function problemsOf(context: Context, content: CaseContent) {
+  const { form, ruleBook } = context.template()
+  const circumstances = { depth: content.depth, today: today(context) }
+  return toApplication(form, ruleBook, content, circumstances, ruleFacts(context)).problems
+}
+
+/** Tries a passphrase after the screen was hidden. */
+async function opens(context: Context, passphrase: string): Promise<boolean> {
+  try {
+    const vault = await openVault(context.home, passphrase)
+    vault.close()
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,49 @@
+/** What a command works on: a case of this computer, or an application file. */
+
+import { existsSync, statSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { exitCodes, UserError } from '../errors.js'
+import type { CaseContent } from '../interview/case-content.js'
+import { readApplicationFile } from '../storage/application-file.js'
+import { formOf, type Context } from './context.js'
+import { unlock, type UnlockOptions } from './unlock.js'
+
+/**
+ * Reads a case by its reference, or an application file by its name; `-` is standard input.
+ * A name with a dot or a slash in it is a file.
+ *
+ * @throws {UserError} with every fault of the file and its place
+ */
+export async function readSource(
+  context: Context,
+  name: string,
+  options: UnlockOptions,
+): Promise<CaseContent> {
+  if (isFile(name)) return readApplicationFile(await readText(context, name), formOf(context))
+  const vault = await unlock(context, options)
+  const opened = await vault.open(name)
+  try {
+    return opened.content
+  } finally {
+    await opened.close()
+  }
+}
+
+const isFile = (name: string): boolean =>
+  name === '-' || /[./\\]/u.test(name) || (existsSync(name) && statSync(name).isFile())
+
+/** The text of an application file. */
+export async function readText(context: Context, name: string): Promise<string> {
+  if (name === '-') return text(context.world.input)
+  try {
+    return await readFile(name, 'utf8')
+  } catch (cause) {
+    throw new UserError(
+      'errors:input.notReadable',
+      { file: basename(name) },
+      { cause, at: name, exitCode: exitCodes.usage },
+    )
+  }
+}

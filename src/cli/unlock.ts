@@ -1,0 +1,43 @@
+/** The passphrase, and the vault that it opens. */
+
+import { readFileSync } from 'node:fs'
+import { exitCodes, UserError } from '../errors.js'
+import { createVault, openVault, vaultExists, type Vault } from '../storage/vault.js'
+import type { Context } from './context.js'
+
+/** Global options that say where a passphrase comes from. */
+export interface UnlockOptions {
+  readonly input?: boolean
+  readonly passphraseFd?: string
+}
+
+/**
+ * Opens the vault, or makes it where there is none yet. The passphrase comes from the terminal
+ * without echo, or from a file descriptor; never from an argument or the environment.
+ *
+ * @throws {UserError} when nobody can be asked, or the passphrase does not open the vault
+ */
+export async function unlock(context: Context, options: UnlockOptions): Promise<Vault> {
+  if (options.passphraseFd !== undefined) {
+    const passphrase = readPassphrase(options.passphraseFd)
+    return (await vaultExists(context.home))
+      ? openVault(context.home, passphrase)
+      : createVault(context.home, passphrase)
+  }
+  if (options.input === false || context.world.input.isTTY !== true) {
+    throw new UserError('errors:vault.passphraseNeeded', {}, { exitCode: exitCodes.usage })
+  }
+  const { unlockAtTerminal } = await import('./unlock-at-terminal.js')
+  return unlockAtTerminal(context)
+}
+
+/** One line from a file descriptor; what follows on the next lines is left out. */
+function readPassphrase(descriptor: string): string {
+  const number = Number(descriptor)
+  try {
+    if (!Number.isInteger(number) || number < 0) throw new RangeError('not a file descriptor')
+    return readFileSync(number, 'utf8').split(/\r?\n/u)[0] ?? ''
+  } catch (cause) {
+    throw new UserError('errors:vault.descriptor', { descriptor }, { cause, exitCode: exitCodes.usage })
+  }
+}

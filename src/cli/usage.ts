@@ -1,0 +1,53 @@
+/** Help and usage errors in the staff language: commander's own words never reach a person. */
+
+import type { Command, CommanderError } from 'commander'
+import type { Context } from './context.js'
+
+/** Headings that commander writes into help, and the text that stands there instead. */
+const headings: Readonly<Record<string, string>> = {
+  'Usage:': 'usage',
+  'Arguments:': 'arguments',
+  'Options:': 'options',
+  'Commands:': 'commands',
+}
+
+const usageErrors: Readonly<Record<string, string>> = {
+  'commander.unknownCommand': 'unknownCommand',
+  'commander.unknownOption': 'unknownOption',
+  'commander.missingArgument': 'missingArgument',
+  'commander.optionMissingArgument': 'missingValue',
+  'commander.missingMandatoryOptionValue': 'missingOption',
+  'commander.excessArguments': 'tooMuch',
+  'commander.invalidArgument': 'unknownValue',
+}
+
+/** Puts help and errors of a command and all commands below it into the staff language. */
+export function speakStaffLanguage(command: Command, context: Context): Command {
+  const { t, world } = context
+  command
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => void world.output.write(text),
+      // Help after a usage error and commander's sentences: said by us instead, in `usageMessage`.
+      writeErr: () => undefined,
+    })
+    .configureHelp({
+      styleTitle: (title) => (headings[title] ? t(`cli:help.${headings[title]}`) : title),
+      helpWidth: 80,
+    })
+    .helpOption('-h, --help', t('cli:options.help'))
+    .helpCommand(false)
+    .showSuggestionAfterError(false)
+  const examples = t(`cli:examples.${command.name()}`)
+  command.addHelpText('before', `${t('cli:help.examples')}\n${examples.replace(/^/gmu, '  ')}\n`)
+  for (const below of command.commands) speakStaffLanguage(below, context)
+  return command
+}
+
+/** What was wrong with the command line, and how to find out more. */
+export function usageMessage(error: CommanderError, { t }: Context): string {
+  // The name of the option, argument or command is the only quoted thing in commander's sentence.
+  const name = /'([^']*)'/u.exec(error.message)?.[1] ?? ''
+  const what = usageErrors[error.code] ?? 'other'
+  return t(`cli:usage.${what}`, { name })
+}
