@@ -6,6 +6,7 @@ import { answerAt, placeKey } from '../interview/answers.js'
 import type { Override } from '../interview/case-content.js'
 import { holds, placeSeenFrom } from '../interview/conditions.js'
 import { seenFrom } from '../interview/route.js'
+import type { Values } from '../message.js'
 import type { Level, Problem, Stops } from './application.js'
 import { questionsConcerned } from './grounds.js'
 import type { Rule } from './rule-book.js'
@@ -60,17 +61,25 @@ function problem(rule: Rule, finding: Finding, context: RuleContext, item: ItemR
   const places = finding.places.length > 0 ? finding.places : placesOf(rule, context, item)
   const override = overrideOf(rule, places, context)
   const words = `rules:${rule.words ?? rule.id}`
-  const values = finding.values === undefined ? {} : { values: finding.values }
+  const values = valuesOf(rule, finding, context)
   return {
     rule: rule.id,
     level,
     stops: override ? 'nothing' : stopsOf[level],
-    message: { key: `${words}.message`, ...values },
-    remedy: { key: `${words}.remedy`, ...values },
+    message: { key: `${words}.message`, values },
+    remedy: { key: `${words}.remedy`, values },
     places,
     overridable: rule.overridable,
     ...(override ? { overriddenBecause: override.reason } : {}),
   }
+}
+
+/** What the words of the rule are filled with: what was found, and telephone numbers. */
+function valuesOf(rule: Rule, finding: Finding, { ruleBook }: RuleContext): Values {
+  const numbers = ruleBook.contacts.contacts.flatMap(({ id, phone }) =>
+    rule.contacts.includes(id) && phone !== undefined ? [[id, phone] as const] : [],
+  )
+  return { ...Object.fromEntries(numbers), ...finding.values }
 }
 
 /** A decision to go on covers what was known then: an answer given after it stops again. */

@@ -19,6 +19,8 @@ const ruleSchema = z.strictObject({
   overridable: z.boolean().default(false),
   /** Where its words stand in `locales/<tag>/rules.json`, if not at its id. */
   words: z.string().optional(),
+  /** Contacts whose telephone numbers its words give, as placeholders of the same names. */
+  contacts: z.array(z.string()).default([]),
   /** Looked at for each child, or for each row of the risk table. */
   per: groupSchema.optional(),
   when: conditionSchema.optional(),

@@ -55,6 +55,16 @@ describe('the rule book', () => {
     })
   })
 
+  test('gives telephone numbers from the list of contacts, never in its words', () => {
+    const phones = new Map(ruleBook.contacts.contacts.map(({ id, phone }) => [id, phone]))
+    for (const { contacts } of ruleBook.rules) {
+      expect(contacts.every((contact) => phones.get(contact) !== undefined)).toBe(true)
+    }
+    for (const tag of ['sv', 'en']) {
+      expect(readFileSync(`locales/${tag}/rules.json`, 'utf8')).not.toMatch(/\b(112|114 14|1177)\b/)
+    }
+  })
+
   test('lists only questions of the form', () => {
     const known = new Set(form.sections.flatMap(({ questions }) => questions.map(({ id }) => id)))
     const unknown = ruleBook.rules.flatMap(({ questions }) => questions).filter((id) => !known.has(id))
