@@ -14,6 +14,22 @@ const directional =
 /** Characters that only steer direction: obeyed, never painted, so never copied. */
 export const bidiControls = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u
 
+const rightToLeftLetter =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
+const otherLetter =
+  /[^\P{L}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
+
+/**
+ * The order of a whole text: that of its language, unless all its letters run the other way.
+ * So Swedish words that stand in the Arabic column for want of a translation keep their full
+ * stop at the end (rule HL1 allows this).
+ */
+export function orderOf(text: string, ofLanguage: Direction): Direction {
+  const hasRightToLeft = rightToLeftLetter.test(text)
+  if (hasRightToLeft === otherLetter.test(text)) return ofLanguage
+  return hasRightToLeft ? 'rtl' : 'ltr'
+}
+
 /** Embedding level of each UTF-16 unit; odd levels run from right to left. */
 export function levelsOf(text: string, direction: Direction): Uint8Array {
   if (direction === 'ltr' && !directional.test(text)) return new Uint8Array(text.length)

@@ -44,8 +44,10 @@ export class Canvas {
    */
   text(block: TextBlock, slot: Slot, top: Points, element?: GrowingElement, options: TextOptions = {}): void {
     const { from = 0, to = block.lines.length, ink = 'black', align = 'start', indent = 0 } = options
-    const content = element && this.#contentFor(element)
-    block.lines.slice(from, to).forEach((line, index) => {
+    const lines = block.lines.slice(from, to)
+    const hasInk = lines.some(({ parts }) => parts.length > 0)
+    const content = element && hasInk ? this.#contentFor(element) : undefined
+    lines.forEach((line, index) => {
       const y = top + index * block.leading + block.baseline
       const inset = from + index === 0 ? indent : 0
       this.#line(line, leftOf(line, block, slot, align, inset), y, ink, content)

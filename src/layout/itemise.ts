@@ -1,8 +1,8 @@
 /** Parts a paragraph into runs of one font, script and bidi level. */
 
-import type { Locale } from '../message.js'
+import type { Direction } from '../message.js'
 import { bidiControls, levelsOf } from './bidi.js'
-import { type Font, type FontChoice, directionOf } from './fonts.js'
+import type { Font, FontChoice } from './fonts.js'
 import { type Script, scriptOf } from './scripts.js'
 
 /** A stretch of one font, script and bidi level. Offsets are UTF-16 units of the paragraph. */
@@ -50,8 +50,8 @@ interface OpenRun {
  *
  * @throws {MissingGlyph} if no font has one of the characters
  */
-export function itemise(text: string, locale: Locale, fontFor: FontChoice): Run[] {
-  const levels = levelsOf(text, directionOf(locale))
+export function itemise(text: string, order: Direction, fontFor: FontChoice): Run[] {
+  const levels = levelsOf(text, order)
   const runs: OpenRun[] = []
   let current: OpenRun | undefined
   let offset = 0

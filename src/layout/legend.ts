@@ -3,10 +3,11 @@
 import type { LegendBlock } from '../document/document.js'
 import type { Composition } from './composition.js'
 import type { Canvas } from './canvas.js'
+import { paintLevel } from './cell.js'
 import { type Slot, mm, slotWithin } from './grid.js'
 import type { Points } from './page.js'
 import { type GrowingElement, elementIn, textIn } from './structure.js'
-import { paintLevel } from './table.js'
+
 import { type TextBlock, tiny } from './text-block.js'
 
 export interface Legend {

@@ -1,7 +1,7 @@
 /** A shaped paragraph, and the lines it is set in. */
 
 import type { Direction, Locale } from '../message.js'
-import { inVisualOrder } from './bidi.js'
+import { inVisualOrder, orderOf } from './bidi.js'
 import { type Break, breaksIn } from './breaks.js'
 import { type Font, type FontChoice, directionOf } from './fonts.js'
 import { type Run, itemise } from './itemise.js'
@@ -14,7 +14,10 @@ export interface Paragraph {
   /** As long as `text`, with spaces for line ends and tabs, which have no glyph. */
   readonly paintable: string
   readonly locale: Locale
+  /** Of the language: it gives the side where lines begin. */
   readonly direction: Direction
+  /** Of the text as a whole: which way its words follow each other. */
+  readonly order: Direction
   readonly breaks: readonly Break[]
   /** In logical order; together they cover the text. */
   readonly runs: readonly ParagraphRun[]
@@ -47,11 +50,13 @@ const whiteSpace = /[\t\n\v\f\r\u0085\u2028\u2029]/gu
 /** @throws {MissingGlyph} if no font has one of the characters */
 export function shapeParagraph(text: string, locale: Locale, fontFor: FontChoice, shaper: Shaper): Paragraph {
   const paintable = text.replace(whiteSpace, ' ')
-  const runs = itemise(text, locale, fontFor).map((run) => ({
+  const direction = directionOf(locale)
+  const order = orderOf(text, direction)
+  const runs = itemise(text, order, fontFor).map((run) => ({
     ...run,
     shaped: shaper.shape(paintable, run, locale),
   }))
-  return { text, paintable, locale, direction: directionOf(locale), breaks: breaksIn(text), runs }
+  return { text, paintable, locale, direction, order, breaks: breaksIn(text), runs }
 }
 
 /**
@@ -85,14 +90,14 @@ function lineOf(paragraph: Paragraph, range: LineRange, size: Points, shaper: Sh
   const width = parts.reduce((sum, part) => sum + part.width, 0)
   const lastFont = inked.at(-1)?.font
   if (!lastFont || !endsWithSpace(paragraph.text, range)) return { width, overhang: 0, parts }
-  const space = partOf(lastFont, shaper.space(lastFont, paragraph), size)
-  return paragraph.direction === 'rtl'
+  const space = partOf(lastFont, shaper.space(lastFont, paragraph.order, paragraph.locale), size)
+  return paragraph.order === 'rtl'
     ? { width, overhang: space.width, parts: [space, ...parts] }
     : { width, overhang: 0, parts: [...parts, space] }
 }
 
 /**
- * White space where a line was broken is painted, at the end that the paragraph's direction
+ * White space where a line was broken is painted, at the end that the order of the paragraph
  * gives it (rule L1): without it, readers that copy the text join the words of two lines.
  */
 function endsWithSpace(text: string, range: LineRange): boolean {

@@ -1,7 +1,16 @@
 /** One question and its answer: number, question small, answer large under it, in both columns. */
 
 import type { AnswerWords, RowBlock } from '../document/document.js'
-import { type Entry, entriesOf, linesOf, textEntry } from './answer.js'
+import {
+  type Above,
+  type AnswerColumn,
+  bandsOf,
+  below,
+  placesOf,
+  paintLevel,
+  piecesOfColumn,
+} from './answer-columns.js'
+import { entriesOf, textEntry } from './answer.js'
 import { type Canvas, hairline } from './canvas.js'
 import { type Composition, setNumber } from './composition.js'
 import { directionOf } from './fonts.js'
@@ -19,8 +28,6 @@ const stackAbove = mm(1)
 const factLabelWidth = mm(52)
 /** Above these, an answer and its translation take the full width, one below the other. */
 const longest = { lines: 8, characters: 300 }
-/** So many lines stand on each side of a page break inside a long answer. */
-const linesTogether = 3
 
 export function rowPieces(block: RowBlock, parent: GrowingElement, composition: Composition): Piece[] {
   const row = new Row(block, parent, composition)
@@ -41,13 +48,10 @@ function isLong({ answer }: RowBlock, { grid, compositor }: Composition): boolea
 const isSurelyShort = (text: string): boolean => text.length < 120 && !text.includes('\n')
 
 /** One language of a row. */
-interface Side {
+interface Side extends AnswerColumn {
   readonly question: TextBlock
   readonly questionSlot: Slot
   readonly questionElement: GrowingElement
-  /** The answer and the line that names its source. */
-  readonly entries: readonly Entry[]
-  readonly source: Entry | undefined
 }
 
 class Row {
@@ -71,18 +75,12 @@ class Row {
     const { grid } = this.#composition
     const sides = grid.columns.map((slot, index) => this.#side(index, slot, slot))
     const answerTop = padding.above + this.#questionHeight(sides) + padding.answer
-    const tops = levels(sides)
-    const height = answerTop + tops.height + padding.below
+    const places = placesOf(sides)
     return {
-      height,
+      height: answerTop + places.height + padding.below,
       paint: (canvas, top) => {
         this.#paintHead(canvas, top, sides)
-        sides.forEach((side, index) => {
-          side.entries.forEach((entry, place) => {
-            entry.paint(canvas, top + answerTop + (tops.entries[index]?.[place] ?? 0))
-          })
-          side.source?.paint(canvas, top + answerTop + (tops.sources[index] ?? 0))
-        })
+        paintLevel(canvas, sides, places, top + answerTop)
       },
       parts: () => this.#parts(sides, answerTop),
     }
@@ -92,20 +90,19 @@ class Row {
   stacked(): Piece[] {
     const { grid } = this.#composition
     const sides = grid.columns.map((slot, index) => this.#side(index, slot, this.#stackedSlot(index)))
-    const head = padding.above + this.#questionHeight(sides) + stackAbove
-    const paintHead = (canvas: Canvas, top: Points) => {
-      this.#paintHead(canvas, top, sides)
+    const head: Above = {
+      height: padding.above + this.#questionHeight(sides) + stackAbove,
+      paint: (canvas, top) => {
+        this.#paintHead(canvas, top, sides)
+      },
     }
-    return this.#continued(
-      sides.flatMap((side, index) => {
-        const isLast = index === sides.length - 1
-        const below = isLast ? padding.below : 0
-        const first = index === 0 ? { height: head, paint: paintHead } : undefined
-        return columnPieces(side, first, below).map((piece, place) =>
-          index > 0 && place === 0 ? { ...piece, gap: stackGap } : piece,
-        )
-      }),
-    )
+    const pieces = sides.flatMap((side, index) => {
+      const roomBelow = index === sides.length - 1 ? padding.below : 0
+      if (index === 0) return piecesOfColumn(side, head, roomBelow)
+      const [first, ...rest] = piecesOfColumn(side, undefined, roomBelow)
+      return first ? [{ ...first, gap: stackGap }, ...rest] : []
+    })
+    return this.#continued(pieces)
   }
 
   /** In a document of one language the question stands beside its answer. */
@@ -116,23 +113,22 @@ class Row {
     const side = this.#side(0, labels, slotWithin(grid.body, factLabelWidth, rest, grid.direction))
     // All stand on the baseline of the answer's first line.
     const drop = this.#dropTo(side.question)
-    const height = Math.max(columnHeight(side), drop + side.question.height)
-    const paint = (canvas: Canvas, top: Points) => {
-      canvas.rule(grid.text, top, hairline)
-      canvas.text(this.#number, grid.number, top + padding.above + drop, this.#label)
-      canvas.text(side.question, labels, top + padding.above + drop, side.questionElement)
-    }
-    return {
-      height: padding.above + height + padding.below,
+    const above: Above = {
+      height: padding.above,
       paint: (canvas, top) => {
-        paint(canvas, top)
-        let y = top + padding.above
-        for (const entry of [...side.entries, ...(side.source ? [side.source] : [])]) {
-          entry.paint(canvas, y)
-          y += entry.height
-        }
+        canvas.rule(grid.text, top, hairline)
+        canvas.text(this.#number, grid.number, top + padding.above + drop, this.#label)
+        canvas.text(side.question, labels, top + padding.above + drop, side.questionElement)
       },
-      parts: () => this.#continued(columnPieces(side, { height: padding.above, paint }, padding.below)),
+    }
+    const places = placesOf([side])
+    return {
+      height: padding.above + Math.max(places.height, drop + side.question.height) + padding.below,
+      paint: (canvas, top) => {
+        above.paint(canvas, top)
+        paintLevel(canvas, [side], places, top + padding.above)
+      },
+      parts: () => this.#continued(piecesOfColumn(side, above, padding.below)),
     }
   }
 
@@ -206,108 +202,4 @@ class Row {
     }
     return pieces.map((piece, index) => (index === 0 ? piece : { ...piece, inside: { head } }))
   }
-}
-
-/** An entry with room above its first line. */
-function below(entry: Entry, room: Points): Entry {
-  return {
-    ...entry,
-    height: entry.height + room,
-    paint: (canvas, top, from = 0, to) => {
-      entry.paint(canvas, from === 0 ? top + room : top, from, to)
-    },
-  }
-}
-
-/** Where each entry of each side begins, from the top of the answers. */
-function levels(sides: readonly Side[]): { entries: Points[][]; sources: Points[]; height: Points } {
-  const areLevel = sides.every((side) => side.entries.length === sides[0]?.entries.length)
-  const heightAt = (place: number, own: Entry) =>
-    areLevel ? Math.max(...sides.map((side) => side.entries[place]?.height ?? 0)) : own.height
-  // The source of a paragraph follows it; sources of lists are level as the items are.
-  const isList = areLevel && (sides[0]?.entries.length ?? 0) > 1
-  let height = 0
-  const entries: Points[][] = []
-  const sources: Points[] = []
-  for (const side of sides) {
-    let y = 0
-    const tops: Points[] = []
-    side.entries.forEach((entry, place) => {
-      tops.push(y)
-      y += isList || place < side.entries.length - 1 ? heightAt(place, entry) : entry.height
-    })
-    entries.push(tops)
-    sources.push(y)
-    height = Math.max(height, y + (side.source?.height ?? 0))
-  }
-  return { entries, sources, height }
-}
-
-function columnHeight({ entries, source }: Side): Points {
-  return entries.reduce((sum, entry) => sum + entry.height, 0) + (source?.height ?? 0)
-}
-
-/**
- * One column as pieces: lines, of which the first and the last few stay together, after a head.
- * The source stays with the last lines.
- */
-function columnPieces(
-  side: Side,
-  head: { readonly height: Points; paint(canvas: Canvas, top: Points): void } | undefined,
-  roomBelow: Points,
-): Piece[] {
-  const lines = side.entries.flatMap((entry) => linesOf(entry))
-  const first = lines.slice(0, linesTogether)
-  const last = lines.slice(Math.max(linesTogether, lines.length - linesTogether))
-  const middle = lines.slice(first.length, lines.length - last.length)
-  const groups = [first, ...middle.map((line) => [line])]
-  // Three lines or fewer after the first three belong to them.
-  if (last.length < linesTogether) groups[groups.length - 1]?.push(...last)
-  else groups.push(last)
-  return groups.map((group, index) => {
-    const isLast = index === groups.length - 1
-    const entries = isLast && side.source ? [...group, side.source] : group
-    const above = index === 0 && head ? head.height : 0
-    const own = entries.reduce((sum, entry) => sum + entry.height, 0)
-    return {
-      height: above + own + (isLast ? roomBelow : 0),
-      paint: (canvas, top) => {
-        if (index === 0) head?.paint(canvas, top)
-        let y = top + above
-        for (const entry of entries) {
-          entry.paint(canvas, y)
-          y += entry.height
-        }
-      },
-    }
-  })
-}
-
-/** Lines of both sides that stand level, from top to bottom. */
-function bandsOf(sides: readonly Side[]): Piece[] {
-  const columns = sides.map((side) =>
-    [...side.entries, ...(side.source ? [side.source] : [])].map((entry) => linesOf(entry)),
-  )
-  const areLevel = columns.every((column) => column.length === columns[0]?.length)
-  const rows = areLevel ? levelled(columns) : columns.map((column) => column.flat())
-  const count = Math.max(...rows.map((column) => column.length))
-  return Array.from({ length: count }, (_, index) => {
-    const level = rows.map((column) => column[index])
-    return {
-      height: Math.max(...level.map((entry) => entry?.height ?? 0)),
-      paint: (canvas: Canvas, top: Points) => {
-        for (const entry of level) entry?.paint(canvas, top)
-      },
-    }
-  })
-}
-
-/** Pads shorter entries with empty lines, so that the next ones start level again. */
-function levelled(columns: readonly (readonly Entry[][])[]): (Entry | undefined)[][] {
-  return columns.map((column) =>
-    column.flatMap((lines, place) => {
-      const most = Math.max(...columns.map((other) => other[place]?.length ?? 0))
-      return Array.from({ length: most }, (_, line) => lines[line])
-    }),
-  )
 }

@@ -48,9 +48,9 @@ export class Shaper {
   }
 
   /** The space at the end of a line. */
-  space(font: Font, paragraph: { readonly locale: Locale; readonly direction: Direction }): ShapedRun {
-    const level = paragraph.direction === 'rtl' ? 1 : 0
-    return this.shape(' ', { start: 0, end: 1, level, script: 'Latn', font }, paragraph.locale)
+  space(font: Font, order: Direction, locale: Locale): ShapedRun {
+    const level = order === 'rtl' ? 1 : 0
+    return this.shape(' ', { start: 0, end: 1, level, script: 'Latn', font }, locale)
   }
 }
 

@@ -1,15 +1,16 @@
 /** One signer: number, name and role, statement, room to write and the lines. Never parted. */
 
-import type { Columns, SignatureBlock } from '../document/document.js'
+import type { SignatureBlock } from '../document/document.js'
 import { withoutIsolates } from '../isolates.js'
 import { stateEntry } from './answer.js'
-import { type Canvas, heavy, stroke } from './canvas.js'
-import { type Composition, highest, inOneLine, setColumns, setNumber } from './composition.js'
+import { heavy, stroke } from './canvas.js'
+import { type Composition, highest, setColumns, setNumber } from './composition.js'
 import { type Grid, type Millimetres, type Slot, mm, slotWithin } from './grid.js'
+import { setLabel } from './label.js'
 import type { Points } from './page.js'
 import type { Piece } from './piece.js'
 import { type GrowingElement, elementIn, textIn } from './structure.js'
-import { type TextBlock, medium, mediumBold, small, smallBold } from './text-block.js'
+import { medium, mediumBold, smallBold } from './text-block.js'
 
 const padding = { above: mm(1.8), below: mm(3) }
 /** Room to write in: the applicant gets more. */
@@ -142,31 +143,6 @@ function lineRow(
         canvas.rule(label.slot, top + room - stroke, stroke)
         label.paint(canvas, top + room + labelAbove)
       }
-    },
-  }
-}
-
-/** A label under a line: both languages beside each other, or below each other where that is too long. */
-function setLabel(
-  words: Columns,
-  slot: Slot,
-  section: GrowingElement,
-  composition: Composition,
-): Part & { slot: Slot } {
-  const { compositor } = composition
-  const together = compositor.setLine(inOneLine(words), small)
-  const fits = (together.lines[0]?.width ?? 0) <= slot.width
-  const texts: TextBlock[] = fits ? [together] : words.map((each) => compositor.set(each, small, slot.width))
-  const elements = texts.map((text) => textIn(section, 'P', text))
-  return {
-    slot,
-    height: texts.reduce((sum, text) => sum + text.height, 0),
-    paint(canvas: Canvas, top: Points) {
-      let y = top
-      texts.forEach((text, index) => {
-        canvas.text(text, slot, y, elements[index])
-        y += text.height
-      })
     },
   }
 }

@@ -30,8 +30,8 @@ export function listIn(parent: GrowingElement): GrowingElement {
 }
 
 /**
- * The element of a paragraph or heading. From right to left, readers get the logical text from
- * the element itself: what is painted stands in visual order.
+ * The element of a paragraph or heading. Where something runs from right to left, readers get the
+ * logical text from the element itself: what is painted stands in visual order.
  */
 export function textIn(
   parent: GrowingElement,
@@ -43,7 +43,7 @@ export function textIn(
 }
 
 function languageOf(text: TextBlock): { locale: Locale; actualText?: string } {
-  return text.direction === 'rtl'
+  return text.isReordered
     ? { locale: text.locale, actualText: withoutIsolates(text.text) }
     : { locale: text.locale }
 }

@@ -31,6 +31,8 @@ export interface SetText {
   readonly text: string
   readonly locale: Locale
   readonly direction: Direction
+  /** Part of it runs from right to left, so it is painted in another order than it is read in. */
+  readonly isReordered: boolean
   readonly lines: readonly Line[]
 }
 
@@ -56,7 +58,8 @@ export async function openTypesetter(readFont: ReadFont): Promise<Typesetter> {
     set(text, locale, { size, weight }, width, indent = 0) {
       const paragraph = paragraphOf(text, locale, weight)
       const lines = setLines(paragraph, size, { width, indent }, shaper)
-      return { text, locale, direction: paragraph.direction, lines }
+      const isReordered = paragraph.runs.some(({ level }) => level % 2 === 1)
+      return { text, locale, direction: paragraph.direction, isReordered, lines }
     },
     font: (id) => fonts.programOf(id),
     missingGlyphs: (text, locale) => charactersWithoutFont(text, fonts.of(locale, 'regular')),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { inVisualOrder, levelsOf } from '../../src/layout/bidi.js'
+import { inVisualOrder, levelsOf, orderOf } from '../../src/layout/bidi.js'
 
 /** Letters with their levels, as UAX #9 writes its examples. */
 function visual(letters: string, levels: string): string {
@@ -32,5 +32,17 @@ describe('levelsOf', () => {
 
   test('leaves Latin text alone', () => {
     expect([...levelsOf('Åsa 12', 'ltr')]).toEqual([0, 0, 0, 0, 0, 0])
+  })
+})
+
+describe('orderOf', () => {
+  test.each([
+    ['Swedish words in the Arabic column', 'Jag vill åka hem.', 'rtl', 'ltr'],
+    ['Arabic words in the Swedish column', 'أريد العودة.', 'ltr', 'rtl'],
+    ['a Swedish sentence with an Arabic name', 'Hon heter ليلى.', 'ltr', 'ltr'],
+    ['an Arabic sentence with a Latin name', 'تديره IOM.', 'rtl', 'rtl'],
+    ['digits in Arabic', '2025-03-03', 'rtl', 'rtl'],
+  ] as const)('%s', (_, text, ofLanguage, expected) => {
+    expect(orderOf(text, ofLanguage)).toBe(expected)
   })
 })

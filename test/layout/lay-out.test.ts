@@ -324,6 +324,19 @@ describe('what is read aloud', () => {
     )
   })
 
+  test('gives a Swedish sentence with an Arabic name its logical text too', () => {
+    const named = textRow('B2', inAll(both, 'Namn'), ['Leila', 'Leila, \u2068ليلى\u2069'])
+    const actual = elements(laid(sampleDocument(both, [named])).structure).map(({ actualText }) => actualText)
+    expect(actual.filter((text) => text !== undefined)).toEqual(['Leila, ليلى'])
+  })
+
+  test('reads the label of a line in both languages', () => {
+    const labels = elements(laid(document).structure).filter(
+      ({ type, children }) => type === 'P' && children.length === 1,
+    )
+    expect(labels.some(({ locale }) => locale === 'sv')).toBe(true)
+  })
+
   test('has headings, one list for the rows, and a place for the signature', () => {
     const types = elements(laid(document).structure).map(({ type }) => type)
     for (const type of ['H1', 'H2', 'H3', 'L', 'LI', 'Lbl', 'LBody', 'Form'] as const)
