@@ -7,15 +7,24 @@ import { holds } from '../interview/conditions.js'
 import type { View } from '../interview/conditions.js'
 
 /**
- * Of a condition with several grounds, those of the questions that a ground which holds looks at;
- * of any other condition, all of them.
+ * Those of the questions that the condition looks at where it holds: of several grounds, only the
+ * grounds that hold. All of them where there is no such question, or no condition.
  */
 export function questionsConcerned(
   condition: Condition | undefined,
   questions: readonly QuestionId[],
   view: View,
 ): readonly QuestionId[] {
-  if (!condition || !('any' in condition)) return questions
-  const concerned = condition.any.filter((ground) => holds(ground, view)).flatMap(questionsRead)
-  return questions.filter((question) => concerned.includes(question))
+  if (!condition) return questions
+  const read = readWhereItHolds(condition, view)
+  const concerned = questions.filter((question) => read.includes(question))
+  return concerned.length > 0 ? concerned : questions
+}
+
+function readWhereItHolds(condition: Condition, view: View): readonly QuestionId[] {
+  if ('all' in condition) return condition.all.flatMap((part) => readWhereItHolds(part, view))
+  if (!('any' in condition)) return questionsRead(condition)
+  return condition.any
+    .filter((ground) => holds(ground, view))
+    .flatMap((ground) => readWhereItHolds(ground, view))
 }

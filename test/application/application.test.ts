@@ -129,6 +129,8 @@ describe('problems', () => {
   test('name only the ground that holds', () => {
     const [acute] = look(changed(p1, { 'threatInSweden.knowPlace': 'yes' })).problems
     expect(acute).toMatchObject({ rule: 'V7', places: [{ question: 'threatInSweden.knowPlace' }] })
+    const [handover] = look(p3).problems.filter(({ rule }) => rule === 'C10')
+    expect(handover?.places.map(({ question }) => question)).toEqual(['childProtection.handover'])
   })
 
   test('are told of an empty case too', () => {
