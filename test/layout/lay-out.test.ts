@@ -330,11 +330,16 @@ describe('what is read aloud', () => {
     expect(actual.filter((text) => text !== undefined)).toEqual(['Leila, ليلى'])
   })
 
-  test('reads the label of a line in both languages', () => {
-    const labels = elements(laid(document).structure).filter(
-      ({ type, children }) => type === 'P' && children.length === 1,
-    )
-    expect(labels.some(({ locale }) => locale === 'sv')).toBe(true)
+  test('reads the label of a line in each language, beside each other where both fit', () => {
+    const label = [
+      { text: 'Signature', locale: 'en' },
+      { text: 'Underskrift', locale: 'sv' },
+    ]
+    const signed = laid(sampleDocument(both, [signature({ lines: [{ of: 'signature', label }] })]))
+    expect(find(signed.pages[0], 'Signature')?.y).toBe(find(signed.pages[0], 'Underskrift')?.y)
+    const narrow = laid(sampleDocument(both, [signature({ lines: [{ of: 'date', label }] })]))
+    const [above, below] = ['Signature', 'Underskrift'].map((text) => find(narrow.pages[0], text)?.y)
+    expect(above).toBeLessThan(below ?? 0)
   })
 
   test('has headings, one list for the rows, and a place for the signature', () => {
