@@ -24,6 +24,7 @@ import {
 import { editorWith, insert, rowOf, textOf } from './editor.js'
 import { parseTyped, type Parsed } from './parse.js'
 import type { Stop } from './route.js'
+import { without } from './without.js'
 import {
   announced,
   atEnd,
@@ -135,7 +136,7 @@ function acceptNothing(session: Session, stop: Stop, step: Step, context: Sittin
     return finished(session, stop, draft.items, undefined, context)
   }
   if (step.part?.optional) {
-    const { [step.part.id]: _left, ...parts } = draft.parts
+    const parts = without(draft.parts, step.part.id)
     return afterPart(session, stop, { ...draft, parts }, undefined, context)
   }
   return { ...calm(session), problem: { key: 'answers:empty' } }
@@ -283,7 +284,7 @@ function kept(session: Session, stop: Stop, stored: Answer, step: Step, context:
   const about = draftContext(session, question, context)
   if (stored.state === 'answered') {
     const kind = question.kind === 'list' ? question.item : question
-    const next = kind.kind === 'composite' && draft.parts ? nextKept(kind, draft, step) : undefined
+    const next = kind.kind === 'composite' ? nextKept(kind, draft, step) : undefined
     if (next) return { ...calm(session), draft: atPart(draft, next, about) }
     if (question.kind === 'list' && draft.item < draft.items.length && draft.item + 1 < question.max) {
       return { ...calm(session), draft: atItem(draft, draft.item + 1, about) }

@@ -8,6 +8,7 @@ import type { Locale } from '../message.js'
 import type { Answer, Composite, Scalar, Value } from './answer.js'
 import { editorWith, emptyEditor, textOf, type Editor } from './editor.js'
 import { typedFrom, type ParseContext } from './parse.js'
+import { without } from './without.js'
 
 export interface Draft {
   /** One box, or two: the person's own words, and the same in the staff language. */
@@ -160,9 +161,8 @@ function withBoxes(
   const box: Box = { holds: 'value', text: typed === '' ? emptyEditor : editorWith(typed) }
   const isFreeText = part === undefined && (kind.kind === 'text' || kind.kind === 'longText')
   const own: Box = { holds: 'original', text: original === undefined ? emptyEditor : editorWith(original) }
-  const { mark: _mark, agreed: _agreed, ...rest } = draft
   return {
-    ...rest,
+    ...without(draft, 'mark', 'agreed'),
     boxes: isFreeText && context.inTwoLanguages ? [own, box] : [box],
     active: 0,
     touched: false,

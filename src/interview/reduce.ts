@@ -29,6 +29,7 @@ import {
 } from './editor.js'
 import { chosenCommand, editList, isListView, moveInList } from './lists.js'
 import { nextOpen } from './route.js'
+import { without } from './without.js'
 import {
   announced,
   atEnd,
@@ -176,8 +177,7 @@ function edited(session: Session, operation: EditOperation, context: SittingCont
 
 /** Another text on the line; what was said about the old one goes. */
 function withTyped(session: Session, text: Editor): Session {
-  const { mark: _mark, ...draft } = withText(session.draft, text)
-  return { ...calm(session), draft }
+  return { ...calm(session), draft: without(withText(session.draft, text), 'mark') }
 }
 
 /** A choice that stands alone and others do not go together. */
@@ -374,7 +374,10 @@ function goneTo(
 }
 
 function inLanguage(session: Session, to: string | undefined, context: SittingContext): Session {
-  if (to === undefined) return { ...calm(session), view: listView('language') }
+  if (to === undefined) {
+    const mark = Math.max(0, context.languages.indexOf(session.language))
+    return { ...calm(session), view: { ...listView('language'), mark } }
+  }
   const wanted =
     context.languages.find((locale) => locale.toLowerCase() === to.toLowerCase()) ??
     context.findLocales?.(to)[0]

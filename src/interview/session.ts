@@ -21,6 +21,7 @@ import {
 } from './draft.js'
 import { emptyEditor, type Editor } from './editor.js'
 import type { ParseContext } from './parse.js'
+import { without } from './without.js'
 import { nextOpen, route, type Stop } from './route.js'
 
 export interface Session {
@@ -153,7 +154,7 @@ interface KeptDrafts {
 
 /** The case as it is to be saved: the answers, and what is half typed. */
 export function contentToSave(session: Session): CaseContent {
-  const { unfinished: _old, ...content } = session.content
+  const content = without(session.content, 'unfinished')
   if (!session.at) return content
   const drafts: Record<string, KeptDraft> = {}
   for (const [key, draft] of Object.entries(parkedWithCurrent(session))) drafts[key] = keptDraft(draft)
@@ -185,25 +186,23 @@ function withKeptDrafts(
 
 /** The session at a question: with what is half typed there, or the stored answer. */
 export function atStop(session: Session, stop: Stop, context: SittingContext): Session {
-  const parked = { ...parkedWithCurrent(session) }
+  const parked = parkedWithCurrent(session)
   const key = placeKey(stop.place)
   const waiting = parked[key]
-  const { [key]: _taken, ...rest } = parked
   const about = draftContext(session, stop.question, context)
   return {
     ...calm(session),
     at: stop.place,
     draft: waiting ?? freshDraft(answerAt(session.content.answers, stop.place), about),
-    parked: rest,
+    parked: without(parked, key),
     view: { name: 'question' },
   }
 }
 
 /** The session with no question left: the overview. */
 export function atEnd(session: Session): Session {
-  const { at: _at, ...rest } = calm(session)
   return {
-    ...rest,
+    ...calm(session),
     at: undefined,
     draft: emptyDraft,
     parked: parkedWithCurrent(session),
@@ -247,8 +246,7 @@ export function stopAt(session: Session): Stop | undefined {
 
 /** Without what was said about the last key. */
 export function calm(session: Session): Session {
-  const { problem: _problem, echo: _echo, notice: _notice, ...rest } = session
-  return rest
+  return without(session, 'problem', 'echo', 'notice')
 }
 
 export function listView(name: ListView['name'], prefilled = ''): ListView {
@@ -298,7 +296,8 @@ export function storyOf(session: Session, question: AskedQuestion, now: string):
     : isInterpreted
       ? 'throughInterpreter'
       : 'applicant'
-  const interpreter = isInterpreted && number?.state === 'answered' ? String(number.value) : undefined
+  const value = isInterpreted && number?.state === 'answered' ? number.value : undefined
+  const interpreter = typeof value === 'string' ? value : undefined
   return {
     askedIn: isAnsweredByApplicant(question) ? session.language : session.content.languages.staff,
     source,

@@ -92,7 +92,7 @@ export function listRow(row: ListRow, signs: Signs, tongues: Tongues, stage: Sta
   const lead = leadOf(row, signs)
   const locale = isMirrored ? staff?.locale : applicant?.locale
 
-  const own: Piece[] = isMirrored && applicant ? [mirrored(row, applicant)] : []
+  const own: Piece[] = isMirrored ? [mirrored(row, applicant)] : []
   const ownCells = own[0] ? cellsShown(own[0].text, look.bidi) : 0
   const second = Math.floor(stage.width * 0.54) + 3
   const besideRoom = stage.width - second + 1
@@ -128,7 +128,8 @@ function leadOf({ digits, isChosen, isFocus }: ListRow, signs: Signs): Piece[] {
       return [piece(digits), piece(`(${sign})`, isChosen ? 'mark' : 'text', digits.length + 2)]
     case 'several':
       return [
-        piece(digits, isFocus ? 'strong' : 'text'),
+        piece(digits),
+        ...(isFocus ? [piece('>', 'mark', digits.length + 1)] : []),
         piece(`[${sign}]`, isChosen ? 'mark' : 'text', digits.length + 2),
       ]
     case 'found':

@@ -31,7 +31,7 @@ export function menuScreen(path: string, scene: Scene, look: Look): Screen {
     const column = Math.floor(stage.width * 0.54) + 15
     return textRow(
       piece(entry.slice(-1), 'strong'),
-      piece(staff.t(`terminal:menu.${entry}`), 'text', 4),
+      piece(clipped(staff.t(`terminal:menu.${entry}`), stage.width - 3), 'text', 4),
       ...(key === undefined || stage.isNarrow ? [] : [piece(key, 'text', column)]),
     )
   })

@@ -108,7 +108,7 @@ export function reviewScreen(view: ListView, scene: Scene, look: Look): Screen {
       right: session.content.reference,
       body,
       ways: [],
-      state: [piece(staff.t('terminal:review.hint').slice(0, stage.width))],
+      state: [piece(clipped(staff.t('terminal:review.hint'), stage.width))],
       keys: placeKeys(scene, 'toQuestion'),
     },
     look,
@@ -172,7 +172,7 @@ export function answerInStaffWords(
       const { kind } = question
       return [value as Scalar]
         .flat()
-        .map((scalar) => one(question as Kind & typeof question, scalar))
+        .map((scalar) => one(question, scalar))
         .join(kind === 'severalOf' ? ', ' : ' ')
     }
   }

@@ -55,6 +55,7 @@ const signals = ['SIGTERM', 'SIGHUP', 'SIGINT'] as const
 export async function play<S>(game: Game<S>, desk: TerminalDesk): Promise<Played<S>> {
   const { input, output } = desk
   let state = game.start
+  let isOpen = false
   let isDone = false
   let isDeaf = false
   let isPaintDue = false
@@ -63,7 +64,7 @@ export async function play<S>(game: Game<S>, desk: TerminalDesk): Promise<Played
   const look = (): Look => ({ columns: output.columns ?? 80, rows: output.rows ?? 24, ...desk.capabilities })
   const paintNow = (): void => {
     isPaintDue = false
-    if (isDone) return
+    if (!isOpen || isDone) return
     const now = look()
     output.write(paint(game.draw(state, now), now), () => {
       // Whatever was typed before the screen stood there is read, and dropped, in the next turns.
@@ -130,6 +131,7 @@ export async function play<S>(game: Game<S>, desk: TerminalDesk): Promise<Played
       input.on('error', closed)
       output.on('resize', resized)
       output.write(openScreen(game.title))
+      isOpen = true
       paintNow()
       return () => {
         for (const signal of signals) process.removeListener(signal, signalled)

@@ -16,6 +16,7 @@ import {
   type Signs,
   type Tongues,
 } from './bilingual.js'
+import { clipped } from './clip.js'
 import { inputRows, type InputStyle } from './input.js'
 import { blank, layOut, textRow, type BodyRow, type KeyBar, type Page } from './page.js'
 import { askedIn, inWords, progressWords, sectionTitle, tonguesFor, type Asked, type Scene } from './scene.js'
@@ -96,16 +97,18 @@ function choiceRows(asked: Asked, tongues: Tongues, scene: Scene, stage: Stage, 
   const { question, step, typed, reading } = asked
   const choices = choicesOf(scene.session.form, step.kind)
   if (choices.length === 0) return []
-  const chosen = chosenBy(step.kind, typed, reading)
+  const chosen = chosenBy(step.kind, typed, reading).map(({ digits }) => digits)
   const isAiry = choices.length <= 3 || stage.isRoomy
   const signs: Signs = step.kind.kind === 'severalOf' ? 'several' : 'one'
   const rows = choices.flatMap((choice, index) => {
     const words = (of: Words): string => inWords(question, step.kind, choice.code, of, step.part?.id)
     const row: ListRow = {
       digits: choice.digits,
-      isChosen: chosen.includes(choice),
+      isChosen: chosen.includes(choice.digits),
       isFocus:
-        scene.session.draft.mark === undefined ? chosen[0] === choice : scene.session.draft.mark === index,
+        scene.session.draft.mark === undefined
+          ? signs === 'one' && chosen[0] === choice.digits
+          : scene.session.draft.mark === index,
       ...(tongues.applicant ? { applicant: words(tongues.applicant) } : {}),
       ...(tongues.staff ? { staff: words(tongues.staff) } : {}),
     }
@@ -168,7 +171,7 @@ function lineDirection(asked: Asked, { applicant, staff }: Tongues): 'ltr' | 'rt
 
 /** One thing at a time: a message, what was understood, why it is asked, or what the typing has found. */
 function underTheLine(asked: Asked, tongues: Tongues, scene: Scene, stage: Stage, look: Look): BodyRow[] {
-  const { session, staff } = scene
+  const { session } = scene
   const { question, typed, step } = asked
   if (session.view.name === 'why') {
     return [
@@ -255,7 +258,7 @@ function stateRow(asked: Asked, { session, staff, saved }: Scene, stage: Stage):
     const language =
       typeof values['language'] === 'string' ? languageName(values['language'], staff) : undefined
     const text = staff.t(session.notice.key, language === undefined ? values : { ...values, language })
-    return [piece('> ', 'mark'), piece(text.slice(0, stage.width - 2), 'text', 3)]
+    return [piece('> ', 'mark'), piece(clipped(text, stage.width - 2), 'text', 3)]
   }
   if (saved?.key === 'terminal:notice.notSaved')
     return [piece('> ', 'stop'), piece(say(staff, saved), 'strong', 3)]

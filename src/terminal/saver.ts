@@ -52,7 +52,8 @@ export function saver(
         running = undefined
         kept = session
         tell({ is: 'saved', at: now() })
-        if (newest && !isKept(newest) && !isFinishing) later(typingPause)
+        if (newest && !isKept(newest) && !isFinishing)
+          later(newest.content === session.content ? typingPause : 0)
       },
       () => {
         running = undefined

@@ -67,6 +67,7 @@ const segmenters = new Map<string, Intl.Segmenter>()
 /** The pieces that stay together on a row, each with the spaces after it. */
 function pieces(text: string, locale: Locale | undefined): string[] {
   const all: string[] = []
+  let piece = ''
   let previousIsWord = false
   let mayBreak = true
   for (const { segment, isWordLike } of wordsIn(text, locale)) {
@@ -74,12 +75,15 @@ function pieces(text: string, locale: Locale | undefined): string[] {
     const isWord = isWordLike === true
     // Two words with nothing between them: a script that writes without spaces.
     const isOpportunity = mayBreak || (isWord && previousIsWord) || wide.test(segment)
-    if (all.length === 0 || (isOpportunity && !isSpace)) all.push(segment)
-    else all[all.length - 1] += segment
+    if (piece !== '' && isOpportunity && !isSpace) {
+      all.push(piece)
+      piece = ''
+    }
+    piece += segment
     mayBreak = isSpace
     previousIsWord = isWord
   }
-  return all
+  return [...all, piece]
 }
 
 const wide = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u

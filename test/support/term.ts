@@ -113,7 +113,7 @@ export class Term {
             ? this.text.includes(what)
             : what.test(this.text)
       if (isThere && this.pending === 0 && Date.now() - since >= quiet) return this
-      if (Date.now() > end) throw new Error(`never saw ${String(what)}; the screen was:\n${this.text}\n`)
+      if (Date.now() > end || (this.exit && Date.now() - since > 500)) throw new Error(`never saw ${String(what)}; the screen was:\n${this.text}\n`)
       await new Promise((resolve) => setTimeout(resolve, 5))
     }
   }

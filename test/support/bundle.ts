@@ -1,0 +1,28 @@
+/** Compiles a program of the tests into one file, as the product itself is compiled. */
+
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** CommonJS packages inside the bundle still call require() for Node's own modules. */
+const banner =
+  "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);"
+
+/** @returns the path of the compiled file, in a folder of its own */
+export function bundle(source: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'hemvag-test-'))
+  const file = join(folder, 'program.mjs')
+  execFileSync(process.execPath, [
+    join('node_modules', 'esbuild', 'bin', 'esbuild'),
+    source,
+    '--bundle',
+    '--platform=node',
+    '--format=esm',
+    '--target=node20.19',
+    `--outfile=${file}`,
+    `--banner:js=${banner}`,
+    '--log-level=warning',
+  ])
+  return file
+}
