@@ -14,8 +14,9 @@ export interface AnswerColumn {
 /** What stands above the first line, in the same piece. */
 export type Above = Pick<Piece, 'height' | 'paint'>
 
-/** So many lines stand on each side of a page break inside a long answer. */
+/** So many lines stand on each side of a page break inside a long answer, and so many items of a list. */
 const linesTogether = 3
+const itemsTogether = 2
 
 /** Where each entry of each column begins, from the top of the answers. */
 export interface Places {
@@ -64,58 +65,81 @@ export function paintLevel(
   })
 }
 
-function heightOfEntries(entries: readonly Entry[]): Points {
-  return entries.reduce((sum, entry) => sum + entry.height, 0)
-}
-
 /**
- * One column as pieces: its lines, of which the first and the last few stay together. The source
- * stays with the last.
+ * One column as pieces, line by line. The first and the last three lines stay together, and the
+ * source stays with the last.
  */
-export function piecesOfColumn(column: AnswerColumn, above: Above | undefined, roomBelow: Points): Piece[] {
-  const groups = inGroups(column.entries.flatMap((entry) => linesOf(entry)))
-  return groups.map((group, index) => {
+export function piecesByLine(column: AnswerColumn, above: Above | undefined, roomBelow: Points): Piece[] {
+  const lines = column.entries.flatMap((entry) => linesOf(entry))
+  return inGroups(lines, linesTogether).map((group, index, groups) => {
     const isLast = index === groups.length - 1
-    const entries = isLast && column.source ? [...group, column.source] : group
-    const start = index === 0 && above ? above.height : 0
-    return {
-      height: start + heightOfEntries(entries) + (isLast ? roomBelow : 0),
-      paint(canvas, top) {
-        if (index === 0) above?.paint(canvas, top)
-        let y = top + start
-        for (const entry of entries) {
-          entry.paint(canvas, y)
-          y += entry.height
-        }
-      },
-    }
+    const strips = isLast && column.source ? [...group, column.source] : group
+    return piled(strips, index === 0 ? above : undefined, isLast ? roomBelow : 0)
   })
 }
 
-/** Three lines, single lines, three lines; what is shorter than six stays in one. */
-function inGroups(lines: readonly Entry[]): Entry[][] {
-  if (lines.length < 2 * linesTogether) return [[...lines]]
-  const middle = lines.slice(linesTogether, -linesTogether)
-  return [lines.slice(0, linesTogether), ...middle.map((line) => [line]), lines.slice(-linesTogether)]
+/** Lists side by side as pieces, item by item; two items stay together at both ends. */
+export function piecesByItem(columns: readonly AnswerColumn[], above: Above, roomBelow: Points): Piece[] {
+  const most = Math.max(...columns.map(({ entries }) => entries.length))
+  const items = Array.from({ length: most }, (_, place) =>
+    sideBySide(columns.flatMap(({ entries }) => entries[place] ?? [])),
+  )
+  const sources = sideBySide(columns.flatMap(({ source }) => source ?? []))
+  return inGroups(items, itemsTogether).map((group, index, groups) => {
+    const isLast = index === groups.length - 1
+    const strips = isLast ? [...group, sources] : group
+    return piled(strips, index === 0 ? above : undefined, isLast ? roomBelow : 0)
+  })
 }
 
 /** Lines of all columns that stand level, from top to bottom: for a row that no page can hold. */
-export function bandsOf(answers: readonly AnswerColumn[]): Piece[] {
+export function piecesByLevel(answers: readonly AnswerColumn[], above: Above, roomBelow: Points): Piece[] {
   const columns = answers.map(({ entries, source }) =>
     [...entries, ...(source ? [source] : [])].map((entry) => linesOf(entry)),
   )
   const areLevel = columns.every((column) => column.length === columns[0]?.length)
   const rows = areLevel ? levelled(columns) : columns.map((column) => column.flat())
   const count = Math.max(...rows.map((column) => column.length))
-  return Array.from({ length: count }, (_, index) => {
-    const level = rows.map((column) => column[index])
-    return {
-      height: Math.max(...level.map((entry) => entry?.height ?? 0)),
-      paint: (canvas: Canvas, top: Points) => {
-        for (const entry of level) entry?.paint(canvas, top)
-      },
-    }
+  const levels = Array.from({ length: count }, (_, index) =>
+    sideBySide(rows.flatMap((column) => column[index] ?? [])),
+  )
+  return inGroups(levels, linesTogether).map((group, index, groups) => {
+    const isLast = index === groups.length - 1
+    return piled(group, index === 0 ? above : undefined, isLast ? roomBelow : 0)
   })
+}
+
+/** So many at each end together, single ones between; what is shorter than twice that stays in one. */
+function inGroups<T>(strips: readonly T[], together: number): T[][] {
+  if (strips.length < 2 * together) return [[...strips]]
+  const middle = strips.slice(together, -together)
+  return [strips.slice(0, together), ...middle.map((strip) => [strip]), strips.slice(-together)]
+}
+
+type Strip = Pick<Piece, 'height' | 'paint'>
+
+function sideBySide(strips: readonly Strip[]): Strip {
+  return {
+    height: Math.max(0, ...strips.map(({ height }) => height)),
+    paint(canvas, top) {
+      for (const strip of strips) strip.paint(canvas, top)
+    },
+  }
+}
+
+/** One below the other, in one piece. */
+function piled(strips: readonly Strip[], above: Above | undefined, roomBelow: Points): Piece {
+  const all = above ? [above, ...strips] : strips
+  return {
+    height: all.reduce((sum, { height }) => sum + height, 0) + roomBelow,
+    paint(canvas, top) {
+      let y = top
+      for (const strip of all) {
+        strip.paint(canvas, y)
+        y += strip.height
+      }
+    },
+  }
 }
 
 /** Pads shorter entries with empty lines, so that the next ones start level again. */

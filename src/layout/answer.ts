@@ -41,7 +41,9 @@ export function entriesOf(
     case 'scale':
       return [scaleEntry(answer.chosen, answer.words, slot, composition), paragraph(answer.words)]
     case 'list':
-      return listEntries(answer.items, slot, parent, composition)
+      return answer.items.length === 1
+        ? answer.items.map(paragraph)
+        : listEntries(answer.items, slot, parent, composition)
     case 'parts':
       return answer.parts.flatMap(({ label, answer: said }) => {
         if (!label) return [paragraph(said)]

@@ -20,7 +20,8 @@ export function flow(pieces: readonly Piece[], room: Room, counter: ContentCount
   const pages = new Pages(room, counter)
   const waiting = [...pieces].reverse()
   for (let piece = waiting.pop(); piece; piece = waiting.pop()) {
-    const parts = piece.height > pages.roomFor(piece) ? (piece.parts?.() ?? []) : []
+    const mayBreakHere = piece.leastHeight !== undefined && !pages.holds(piece, [])
+    const parts = mayBreakHere || piece.height > pages.roomFor(piece) ? (piece.parts?.() ?? []) : []
     if (parts.length > 1) {
       waiting.push(...around(piece, parts).reverse())
       continue
@@ -118,9 +119,10 @@ class Pages {
     for (let index = 0; index < wanted; index++) {
       const next = waiting[waiting.length - 1 - index]
       if (!next) break
-      const withNext = height + (next.gap ?? 0) + next.height
+      const withNext = height + (next.gap ?? 0) + (next.leastHeight ?? next.height)
       if (withNext > page) break
       height = withNext
+      if (next.leastHeight !== undefined) break
       wanted = Math.max(wanted, index + 1 + (next.keepWithNext ?? 0))
     }
     return height

@@ -13,6 +13,11 @@ export interface Piece {
   readonly startsPage?: boolean
   /** So many of the pieces after it stand on the same page: two rows under a heading. */
   readonly keepWithNext?: number
+  /**
+   * Height of its first part. A piece that has it may go on over a page break although a page
+   * could hold it whole: a long answer, a long list.
+   */
+  readonly leastHeight?: Points
   /** The same in smaller pieces, for when no page can hold it whole. Never cut, never shrunk. */
   parts?(): readonly Piece[]
   /** What it belongs to, innermost first. */
@@ -42,9 +47,19 @@ function surrounded(inside: Surroundings | undefined, outermost: Surroundings): 
   return { ...inside, outer: surrounded(inside.outer, outermost) }
 }
 
+/** More than this under a head is enough, even if it is a single row. */
+const enoughUnderHead: Points = 140
+
 /** A first piece that never stands at the foot of a page without `rows` of those after it. */
 export function headed(head: Piece, pieces: readonly Piece[], rows: number): Piece[] {
-  return [{ ...head, keepWithNext: Math.min(rows, pieces.length) }, ...pieces]
+  let keepWithNext = 0
+  let height = 0
+  for (const piece of pieces.slice(0, rows)) {
+    if (height > enoughUnderHead) break
+    keepWithNext++
+    height += piece.height
+  }
+  return [{ ...head, keepWithNext }, ...pieces]
 }
 
 /** Room for all of them below each other. */

@@ -4,14 +4,15 @@ import type { AnswerWords, RowBlock } from '../document/document.js'
 import {
   type Above,
   type AnswerColumn,
-  bandsOf,
   below,
   placesOf,
   paintLevel,
-  piecesOfColumn,
+  piecesByItem,
+  piecesByLevel,
+  piecesByLine,
 } from './answer-columns.js'
 import { entriesOf, textEntry } from './answer.js'
-import { type Canvas, hairline } from './canvas.js'
+import { hairline } from './canvas.js'
 import { type Composition, setNumber } from './composition.js'
 import { directionOf } from './fonts.js'
 import { type Slot, mm, slotWithin } from './grid.js'
@@ -28,11 +29,15 @@ const stackAbove = mm(1)
 const factLabelWidth = mm(52)
 /** Above these, an answer and its translation take the full width, one below the other. */
 const longest = { lines: 8, characters: 300 }
+/** In a document of one language an answer higher than this may go on over a page break. */
+const tallFact = mm(60)
+/** A list of so many items may go on over a page break. */
+const longList = 6
 
 export function rowPieces(block: RowBlock, parent: GrowingElement, composition: Composition): Piece[] {
   const row = new Row(block, parent, composition)
   if (composition.grid.columns.length === 1) return [row.asFact()]
-  return isLong(block, composition) ? row.stacked() : [row.sideBySide()]
+  return [isLong(block, composition) ? row.stacked() : row.sideBySide()]
 }
 
 function isLong({ answer }: RowBlock, { grid, compositor }: Composition): boolean {
@@ -72,37 +77,54 @@ class Row {
 
   /** Questions start level, answers start level, items of both lists start level. */
   sideBySide(): Piece {
-    const { grid } = this.#composition
-    const sides = grid.columns.map((slot, index) => this.#side(index, slot, slot))
-    const answerTop = padding.above + this.#questionHeight(sides) + padding.answer
+    const sides = this.#composition.grid.columns.map((slot, index) => this.#side(index, slot, slot))
+    const above = this.#above(sides, padding.answer)
     const places = placesOf(sides)
-    return {
-      height: answerTop + places.height + padding.below,
-      paint: (canvas, top) => {
-        this.#paintHead(canvas, top, sides)
-        paintLevel(canvas, sides, places, top + answerTop)
+    const whole: Piece = {
+      height: above.height + places.height + padding.below,
+      paint(canvas, top) {
+        above.paint(canvas, top)
+        paintLevel(canvas, sides, places, top + above.height)
       },
-      parts: () => this.#parts(sides, answerTop),
     }
+    if (!sides.every(({ entries }) => entries.length >= longList)) {
+      return { ...whole, parts: () => this.#continued(piecesByLevel(sides, above, padding.below)) }
+    }
+    const items = this.#continued(piecesByItem(sides, above, padding.below))
+    return { ...whole, leastHeight: items[0]?.height ?? 0, parts: () => items }
   }
 
   /** The original at full width, then the translation; it may go on over a page break. */
-  stacked(): Piece[] {
-    const { grid } = this.#composition
-    const sides = grid.columns.map((slot, index) => this.#side(index, slot, this.#stackedSlot(index)))
-    const head: Above = {
-      height: padding.above + this.#questionHeight(sides) + stackAbove,
-      paint: (canvas, top) => {
-        this.#paintHead(canvas, top, sides)
+  stacked(): Piece {
+    const sides = this.#composition.grid.columns.map((slot, index) =>
+      this.#side(index, slot, this.#stackedSlot(index)),
+    )
+    const above = this.#above(sides, stackAbove)
+    const places = sides.map((side) => placesOf([side]))
+    const parts = this.#continued(
+      sides.flatMap((side, index) => {
+        const roomBelow = index === sides.length - 1 ? padding.below : 0
+        if (index === 0) return piecesByLine(side, above, roomBelow)
+        const [first, ...rest] = piecesByLine(side, undefined, roomBelow)
+        return first ? [{ ...first, gap: stackGap }, ...rest] : []
+      }),
+    )
+    const answers = places.reduce((sum, { height }) => sum + height, 0) + stackGap * (sides.length - 1)
+    return {
+      height: above.height + answers + padding.below,
+      leastHeight: parts[0]?.height ?? 0,
+      parts: () => parts,
+      paint(canvas, top) {
+        above.paint(canvas, top)
+        let y = top + above.height
+        sides.forEach((side, index) => {
+          const own = places[index]
+          if (!own) return
+          paintLevel(canvas, [side], own, y)
+          y += own.height + stackGap
+        })
       },
     }
-    const pieces = sides.flatMap((side, index) => {
-      const roomBelow = index === sides.length - 1 ? padding.below : 0
-      if (index === 0) return piecesOfColumn(side, head, roomBelow)
-      const [first, ...rest] = piecesOfColumn(side, undefined, roomBelow)
-      return first ? [{ ...first, gap: stackGap }, ...rest] : []
-    })
-    return this.#continued(pieces)
   }
 
   /** In a document of one language the question stands beside its answer. */
@@ -122,13 +144,16 @@ class Row {
       },
     }
     const places = placesOf([side])
+    const height = padding.above + Math.max(places.height, drop + side.question.height) + padding.below
+    const parts = this.#continued(piecesByLine(side, above, padding.below))
     return {
-      height: padding.above + Math.max(places.height, drop + side.question.height) + padding.below,
+      height,
+      ...(height > tallFact ? { leastHeight: parts[0]?.height ?? 0 } : {}),
+      parts: () => parts,
       paint: (canvas, top) => {
         above.paint(canvas, top)
         paintLevel(canvas, [side], places, top + padding.above)
       },
-      parts: () => this.#continued(piecesOfColumn(side, above, padding.below)),
     }
   }
 
@@ -166,30 +191,22 @@ class Row {
     return sides.reduce((height, { question }) => Math.max(height, question.height), this.#number.height)
   }
 
-  #paintHead(canvas: Canvas, top: Points, sides: readonly Side[]): void {
+  /** Rule, number and questions, down to where the answers begin. */
+  #above(sides: readonly Side[], room: Points): Above {
     const { grid } = this.#composition
-    canvas.rule(grid.text, top, hairline)
-    canvas.text(this.#number, grid.number, top + padding.above, this.#label)
-    for (const { question, questionSlot, questionElement } of sides) {
-      canvas.text(question, questionSlot, top + padding.above, questionElement)
-    }
-  }
-
-  /** A row that no page can hold: its lines, level by level, the number again on each page. */
-  #parts(sides: readonly Side[], answerTop: Points): Piece[] {
-    const bands = bandsOf(sides)
-    const head: Piece = {
-      height: answerTop,
-      keepWithNext: 2,
+    return {
+      height: padding.above + this.#questionHeight(sides) + room,
       paint: (canvas, top) => {
-        this.#paintHead(canvas, top, sides)
+        canvas.rule(grid.text, top, hairline)
+        canvas.text(this.#number, grid.number, top + padding.above, this.#label)
+        for (const { question, questionSlot, questionElement } of sides) {
+          canvas.text(question, questionSlot, top + padding.above, questionElement)
+        }
       },
     }
-    const last = bands.at(-1)
-    if (last) bands[bands.length - 1] = { ...last, height: last.height + padding.below }
-    return [head, ...this.#continued(bands)]
   }
 
+  /** The number stands again where a row goes on over the page. */
   #continued(pieces: readonly Piece[]): Piece[] {
     const { grid } = this.#composition
     const again = setNumber(this.#block.number, smallBold, this.#composition)

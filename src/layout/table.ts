@@ -11,7 +11,14 @@ import { type Piece, headed, within } from './piece.js'
 import { type GrowingElement, elementIn, textIn } from './structure.js'
 import { mediumBold } from './text-block.js'
 
-const padding = { above: mm(1.2), below: mm(1.6), beside: mm(3), groupAbove: mm(1), groupBelow: mm(1) }
+const padding = {
+  above: mm(1.2),
+  below: mm(1.6),
+  beside: mm(3),
+  after: mm(3),
+  groupAbove: mm(1),
+  groupBelow: mm(1),
+}
 /** Room for a number in a head, so that the words after it stand level. */
 const headTab = mm(4)
 
@@ -124,8 +131,9 @@ function rowPiece(
   }
   const lastRule = isLast ? stroke : hairline
   const height = padding.above + tallest(cells) + padding.below
+  const after = isLast ? padding.after : 0
   return {
-    height,
+    height: height + after,
     paint(canvas, top) {
       paintCells(canvas, cells, top + padding.above)
       finish(canvas, top, top + height, lastRule)

@@ -230,6 +230,42 @@ describe('page breaks', () => {
     }
   })
 
+  test('a long list breaks between items, two of them on each side', () => {
+    const items = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'].map((letter) => `Sak ${letter}`)
+    const list = (locale: string) => ({
+      kind: 'list' as const,
+      items: items.map((text) => ({ text, locale })),
+    })
+    for (let before = 9; before < 15; before++) {
+      const rows = row('B1', inAll(both, 'Fråga'), [list('en'), list('sv')])
+      const { pages } = laid(sampleDocument(both, [sectionOf(both, 'A', before), rows]))
+      const counts = pages.map((page) => texts(page).filter((text) => text.startsWith('Sak ')).length / 2)
+      const broken = counts.filter((count) => count > 0)
+      expect(broken.reduce((sum, count) => sum + count, 0)).toBe(8)
+      expect(Math.min(...broken)).toBeGreaterThanOrEqual(2)
+    }
+  })
+
+  test('a long answer breaks with three lines on each side, the number again', () => {
+    for (let before = 9; before < 16; before++) {
+      const answer = textRow('R4', inAll(both, 'Fråga'), [
+        paragraph.repeat(8).trim(),
+        paragraph.repeat(8).trim(),
+      ])
+      const { pages } = laid(sampleDocument(both, [sectionOf(both, 'A', before), answer]))
+      const onPages = pages.map((page) => {
+        const lines = said(page).filter(
+          ({ isArtifact, size, text }) => !isArtifact && size === 12 && !/^(Svar|Avsnitt)/u.test(text),
+        )
+        return { lines: lines.length, hasNumber: texts(page).includes('R4') }
+      })
+      for (const { lines, hasNumber } of onPages) {
+        expect(lines === 0 || lines >= 3).toBe(true)
+        expect(lines > 0 ? hasNumber : true).toBe(true)
+      }
+    }
+  })
+
   test('statements and signature stand on one page', () => {
     const keep: Block = { kind: 'keep', blocks: [...statements(7), signature()] }
     const { pages } = laid(sampleDocument(both, [sectionOf(both, 'A', 9), keep]))
