@@ -5,7 +5,7 @@ import { selfId } from '../form/form.js'
 import { gate, gateLine } from '../text.js'
 import type { Answer, Answered, Composite, NoAnswer, Place, Scalar, Value } from './answer.js'
 import { answerAt, isSamePlace, takingPart, withAnswer } from './answers.js'
-import type { CaseContent, RecordEntry } from './case-content.js'
+import type { CaseContent } from './case-content.js'
 import { foundBy } from './choices.js'
 import {
   activeBox,
@@ -23,6 +23,7 @@ import {
 } from './draft.js'
 import { editorWith, insert, rowOf, textOf } from './editor.js'
 import { parseTyped, type Parsed } from './parse.js'
+import { answerEntry, recorded } from './record.js'
 import type { Stop } from './route.js'
 import { without } from './without.js'
 import {
@@ -302,17 +303,11 @@ function nextKept(kind: CompositeKind, draft: Draft, step: Step): CompositeKind[
 function answered(session: Session, stop: Stop, answer: Answer, context: SittingContext): Session {
   const { content } = session
   const old = answerAt(content.answers, stop.place)
-  const entry: RecordEntry = {
-    at: context.now,
-    what: old === undefined ? 'answered' : 'changed',
-    place: stop.place,
-    ...(answer.story?.askedIn === undefined ? {} : { language: answer.story.askedIn }),
-  }
-  const next: CaseContent = {
+  const changed: CaseContent = {
     ...content,
     answers: withItems(session, withAnswer(content.answers, stop.place, answer)),
-    record: [...content.record, entry],
   }
+  const next = recorded(changed, answerEntry(old, stop.place, answer, context.now))
   return { ...session, content: next, draft: emptyDraft }
 }
 

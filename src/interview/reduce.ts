@@ -28,6 +28,7 @@ import {
   type Editor,
 } from './editor.js'
 import { chosenCommand, editList, isListView, moveInList } from './lists.js'
+import { recorded } from './record.js'
 import { nextOpen } from './route.js'
 import { without } from './without.js'
 import {
@@ -288,7 +289,7 @@ function withReason(session: Session, context: SittingContext): Session {
   const entry = { at: context.now, what: 'overridden', reason }
   const { content } = back
   const overrides = [...content.overrides, override]
-  return announced({ ...calm(back), content: { ...content, overrides, record: [...content.record, entry] } })
+  return announced({ ...calm(back), content: recorded({ ...content, overrides }, entry) })
 }
 
 function notAnswered(

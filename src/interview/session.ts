@@ -21,6 +21,7 @@ import {
 } from './draft.js'
 import { emptyEditor, type Editor } from './editor.js'
 import type { ParseContext } from './parse.js'
+import { recorded } from './record.js'
 import { without } from './without.js'
 import { nextOpen, route, type Stop } from './route.js'
 
@@ -130,9 +131,7 @@ export function startSession(
   const session: Session = {
     form,
     circumstances,
-    content: isFirstSitting
-      ? { ...content, record: [{ at: context.now, what: 'started', language }] }
-      : content,
+    content: isFirstSitting ? recorded(content, { at: context.now, what: 'started', language }) : content,
     language,
     shown: 'both',
     at: undefined,

@@ -1,6 +1,5 @@
 /** Line mode: one question, one line, no caret movement, no colour. */
 
-import { createInterface } from 'node:readline'
 import type { Place } from '../interview/answer.js'
 import { typedCommand, type Command } from '../interview/command.js'
 import { activeBox } from '../interview/draft.js'
@@ -10,6 +9,7 @@ import { contentToSave, startSession, type Session } from '../interview/session.
 import { gate } from '../text.js'
 import { contextMaker, type InterviewDesk, type Outcome, type Sitting } from './interview.js'
 import type { TerminalInput } from './capabilities.js'
+import { lineReader } from './line-reader.js'
 import { answeredLines, partLines, promptText, questionLines, replyLines, viewLines } from './plain-text.js'
 import type { Scene } from './scene.js'
 
@@ -38,7 +38,7 @@ export async function conductPlainInterview(sitting: Sitting, desk: PlainDesk): 
   let session = startSession(sitting.form, sitting.content, sitting.circumstances, context())
   let how: Outcome['how'] = 'left'
 
-  const lines = createInterface({ input, terminal: false, crlfDelay: Infinity })
+  const lines = lineReader(input)
   const signalled = (signal: NodeJS.Signals): void => {
     how = signal === 'SIGINT' ? 'interrupted' : 'terminated'
     lines.close()
@@ -53,7 +53,9 @@ export async function conductPlainInterview(sitting: Sitting, desk: PlainDesk): 
   output.write(promptText(scene(session)))
   await desk.save(contentToSave(session))
   try {
-    for await (const line of lines) {
+    for (;;) {
+      const line = await lines.next()
+      if (line === undefined) break
       const before = session
       session =
         before.view.name === 'hidden' ? await unlocked(before, line, desk) : take(before, line, context)
