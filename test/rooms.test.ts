@@ -6,14 +6,24 @@ import { describe, expect, test } from '@jest/globals'
 const shared = ['message', 'errors', 'text', 'isolates']
 const rooms: Record<string, readonly string[]> = {
   form: ['zod', 'libphonenumber-js'],
-  interview: ['form', 'libphonenumber-js'],
+  interview: ['form', 'libphonenumber-js', 'node:crypto'],
   application: ['form', 'interview', 'zod', 'node:crypto'],
   wording: ['form', 'interview', 'libphonenumber-js'],
   document: ['form', 'interview', 'application', 'wording'],
   layout: ['document', 'harfbuzzjs', 'bidi-js', 'linebreak'],
   pdf: ['layout', 'pdfkit', 'node:crypto', 'node:zlib'],
-  terminal: ['form', 'interview', 'application', 'wording', '@inquirer/core', 'chalk', 'bidi-js', 'node:'],
-  storage: ['form', 'interview', 'zod', 'age-encryption', 'secure-password-utilities', 'node:'],
+  terminal: [
+    'form',
+    'interview',
+    'application',
+    'wording',
+    '@inquirer/core',
+    'chalk',
+    'get-east-asian-width',
+    'bidi-js',
+    'node:',
+  ],
+  storage: ['form', 'interview', 'zod', 'age-encryption', 'fflate', 'secure-password-utilities', 'node:'],
   i18n: ['i18next', 'zod', 'node:'],
 }
 

@@ -1,5 +1,7 @@
 import { Command } from 'commander'
+import { recorded } from '../interview/record.js'
 import { readApplicationFile } from '../storage/application-file.js'
+import { withOffset } from '../terminal/interview.js'
 import { formOf, type Context } from './context.js'
 import { readText } from './source.js'
 import { unlock } from './unlock.js'
@@ -9,11 +11,13 @@ export function importCommand(context: Context): Command {
   const { t } = context
   return new Command('import')
     .description(t('cli:import.description'))
-    .argument('<file>', t('cli:arguments.file'))
+    .argument(`<${t('cli:names.file')}>`, t('cli:arguments.file'))
     .action(async (name: string, _options: unknown, command: Command) => {
       const content = readApplicationFile(await readText(context, name), formOf(context))
       const vault = await unlock(context, command.optsWithGlobals())
-      const opened = await vault.create(content)
+      const opened = await vault.create(
+        recorded(content, { at: withOffset(context.world.now()), what: 'imported' }),
+      )
       await opened.close()
       context.say(t('cli:import.done', { reference: content.reference }))
     })

@@ -5,6 +5,7 @@ import type { ProposedRisk } from '../application/application.js'
 import type { AllAnswers } from '../interview/answer.js'
 import { withAnswer } from '../interview/answers.js'
 import type { CaseContent } from '../interview/case-content.js'
+import { recorded } from '../interview/record.js'
 import { withOffset } from '../terminal/interview.js'
 import { formOf, type Context } from './context.js'
 import { Ended } from './ended.js'
@@ -20,7 +21,7 @@ export function riskCommand(context: Context): Command {
   const { t } = context
   return new Command('risk')
     .description(t('cli:risk.description'))
-    .argument('<case>', t('cli:arguments.case'))
+    .argument(`<${t('cli:names.case')}>`, t('cli:arguments.case'))
     .option('--plain', t('cli:options.plain'))
     .action(async (name: string, raw: unknown, command: Command) => {
       const { plain } = Options.parse(raw)
@@ -40,14 +41,11 @@ export function withProposedRisks(context: Context, content: CaseContent): CaseC
   if (proposed.length === 0) return content
   const at = withOffset(context.world.now())
   const first = content.answers.groups.risks.length + 1
-  return {
-    ...content,
-    answers: proposed.reduce(
-      (answers, risk, index) => withRow(answers, `r${first + index}`, risk, at),
-      content.answers,
-    ),
-    record: [...content.record, { at, what: 'risksProposed' }],
-  }
+  const answers = proposed.reduce(
+    (all, risk, index) => withRow(all, `r${first + index}`, risk, at),
+    content.answers,
+  )
+  return recorded({ ...content, answers }, { at, what: 'risksProposed' })
 }
 
 /** A new row that says what it is about; whether it is a risk here is for the professional to say. */

@@ -2,7 +2,7 @@
 
 import type { Depth } from '../form/form.js'
 import type { Locale } from '../message.js'
-import type { AllAnswers, Place } from './answer.js'
+import type { AllAnswers, Place, Story } from './answer.js'
 
 export interface CaseContent {
   /** `amp-application/1` */
@@ -40,11 +40,20 @@ export interface Override {
 export interface RecordEntry {
   /** ISO 8601. */
   readonly at: string
-  /** `answered`, `changed`, `confirmed`, `started`, `imported`, `overridden`, `rendered` */
+  /** `answered`, `changed`, `confirmed`, `started`, `imported`, `overridden`, `risksProposed`, `packaged` */
   readonly what: string
   readonly place?: Place
   readonly language?: Locale
+  /** Why a confirmed answer was changed, or a stop set aside. */
   readonly reason?: string
+  /** Whose words they were: the source in the story of the answer. */
+  readonly by?: NonNullable<Story['source']>
+  /** What was said, as 32 hexadecimal digits: see `record.ts`. */
+  readonly said?: string
+  /** SHA-256 of the file that was made, in hexadecimal. */
+  readonly file?: string
+  /** Ties the entry to all before it: SHA-256, in hexadecimal. Files from elsewhere may have none. */
+  readonly chain?: string
 }
 
 /** A half-typed answer: there again after a power cut. */

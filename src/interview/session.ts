@@ -4,10 +4,9 @@
  * holds the session saves it and paints it.
  */
 
-import type { Form } from '../form/form.js'
-import type { AskedQuestion } from '../form/form.js'
+import type { AskedQuestion, Form } from '../form/form.js'
 import type { Locale, Message } from '../message.js'
-import type { Circumstances, Place, Story } from './answer.js'
+import type { AllAnswers, Circumstances, Place, Story } from './answer.js'
 import type { CaseContent } from './case-content.js'
 import { answerAt, isSamePlace, placeKey } from './answers.js'
 import type { Shown, TypedWords } from './command.js'
@@ -234,9 +233,20 @@ function parkedWithCurrent(session: Session): Readonly<Record<string, Draft>> {
   return { ...session.parked, [placeKey(session.at)]: session.draft }
 }
 
-export function stopsOf(session: Session): readonly Stop[] {
-  return route(session.form, session.content.answers, session.circumstances)
+/** The route as it is now. Asked for many times at each key, so the last one is remembered. */
+export function stopsOf({ form, content, circumstances }: Session): readonly Stop[] {
+  const known = routes.get(content.answers)
+  if (known?.form === form && known.circumstances === circumstances) return known.stops
+  const stops = route(form, content.answers, circumstances)
+  routes.set(content.answers, { form, circumstances, stops })
+  return stops
 }
+
+/** Answers never change: other answers are another object. */
+const routes = new WeakMap<
+  AllAnswers,
+  { readonly form: Form; readonly circumstances: Circumstances; readonly stops: readonly Stop[] }
+>()
 
 export function stopAt(session: Session): Stop | undefined {
   const { at } = session

@@ -59,9 +59,11 @@ const scalar = z.union([text, z.number(), z.boolean()])
 const composite = z.record(text, z.union([scalar, z.array(scalar)]))
 const value = z.union([scalar, z.array(z.union([scalar, composite])), composite])
 
+const source = z.enum(['applicant', 'throughInterpreter', 'coordinator', 'document'])
+
 const story = z.strictObject({
   askedIn: optionalText,
-  source: z.enum(['applicant', 'throughInterpreter', 'coordinator', 'document']).exactOptional(),
+  source: source.exactOptional(),
   interpreter: optionalText,
   at: optionalText,
   confirmed: z.boolean().exactOptional(),
@@ -112,6 +114,10 @@ const payloadSchema = z.strictObject({
         place: place.exactOptional(),
         language: optionalText,
         reason: optionalText,
+        by: source.exactOptional(),
+        said: optionalText,
+        file: optionalText,
+        chain: optionalText,
       }),
     ),
     unfinished: z.strictObject({ place, draft: z.unknown(), language: text }).exactOptional(),

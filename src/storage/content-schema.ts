@@ -21,10 +21,12 @@ export const itemIds = {
 
 export const maxItems = { children: 50, risks: 500 }
 
+const source = z.enum(['applicant', 'throughInterpreter', 'coordinator', 'document'])
+
 export const storySchema = z
   .strictObject({
     askedIn: languageTag.exactOptional(),
-    source: z.enum(['applicant', 'throughInterpreter', 'coordinator', 'document']).exactOptional(),
+    source: source.exactOptional(),
     interpreter: z.string().min(1).max(100).exactOptional(),
     at: moment.exactOptional(),
     confirmed: z.boolean().exactOptional(),
@@ -43,6 +45,10 @@ export const noAnswerSchema = z
     { error: 'errors:applicationFile.state' },
   )
   .meta({ id: 'noAnswer' })
+
+/** A hash, or the beginning of one. */
+const hexadecimal = (digits: number) =>
+  z.string().regex(new RegExp(`^[0-9a-f]{${digits}}$`), 'errors:applicationFile.hash')
 
 const place = z.strictObject({
   question: z.string().min(1).max(200),
@@ -79,6 +85,10 @@ export const frame = {
         place: place.exactOptional(),
         language: languageTag.exactOptional(),
         reason: remark.exactOptional(),
+        by: source.exactOptional(),
+        said: hexadecimal(32).exactOptional(),
+        file: hexadecimal(64).exactOptional(),
+        chain: hexadecimal(64).exactOptional(),
       }),
     )
     .max(100_000)

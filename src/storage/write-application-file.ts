@@ -23,7 +23,7 @@ export function writeApplicationFile(content: CaseContent, form: Form): string {
     children: children.map((child) => ({ id: child.id, answers: inOrder(child.answers) })),
     risks: risks.map((risk, index) => toRow({ id: risk.id, answers: inOrder(risk.answers) }, index)),
     overrides: overrides.map(({ rule, reason, by, at }) => ({ rule, reason, by, at })),
-    record: record.map(({ at, what, place, language, reason }) => ({
+    record: record.map(({ at, what, place, language, reason, by, said, file, chain }) => ({
       at,
       what,
       place: place && {
@@ -32,6 +32,10 @@ export function writeApplicationFile(content: CaseContent, form: Form): string {
       },
       language,
       reason,
+      by,
+      said,
+      file,
+      chain,
     })),
   }
   return `${JSON.stringify(file, null, 2)}\n`
