@@ -17,7 +17,7 @@ export function checkCommand(context: Context): Command {
   const { t } = context
   return new Command('check')
     .description(t('cli:check.description'))
-    .argument('<case-or-file>', t('cli:arguments.source'))
+    .argument(`<${t('cli:names.source')}>`, t('cli:arguments.source'))
     .option('--json', t('cli:options.json'))
     .action(async (source: string, options: { json?: boolean }, command: Command) => {
       const content = await readSource(context, source, command.optsWithGlobals())
@@ -67,14 +67,24 @@ function group(context: Context, application: Application, level: Level): string
 
 function entry({ t }: Context, application: Application, problem: Problem): string[] {
   const numbers = questionNumbers(application, problem).join(', ')
+  const child = childOf(application, problem)
+  const about = child ? `${t('cli:check.child', { number: child })} ` : ''
   const rule = t('cli:check.rule', { rule: problem.rule, questions: numbers, count: numbers === '' ? 0 : 1 })
   return [
-    `  ${t(problem.message.key, problem.message.values)} ${rule}`,
+    `  ${about}${t(problem.message.key, problem.message.values)} ${rule}`,
     `      ${t(problem.remedy.key, problem.remedy.values)}`,
     ...(problem.overriddenBecause === undefined
       ? []
       : [`      ${t('cli:check.overridden', { reason: problem.overriddenBecause })}`]),
   ]
+}
+
+/** Which child a problem is about, from 1; undefined when it is about none or several. */
+function childOf(application: Application, problem: Problem): number | undefined {
+  const ids = new Set(problem.places.flatMap(({ item }) => (item?.group === 'children' ? [item.id] : [])))
+  const [id] = ids
+  const part = application.sections.find(({ item }) => item?.item.id === id)
+  return ids.size === 1 && id !== 'self' ? part?.item?.number : undefined
 }
 
 function questionNumbers({ form }: Application, problem: Problem): string[] {

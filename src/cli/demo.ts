@@ -5,7 +5,7 @@ import * as z from 'zod'
 import { exitCodes, UserError } from '../errors.js'
 import { readApplicationFile } from '../storage/application-file.js'
 import { formOf, type Context } from './context.js'
-import { writeDocuments } from './render.js'
+import { sayWritten, writeDocuments } from './render.js'
 
 const Options = z.object({
   out: z.string().optional(),
@@ -20,11 +20,11 @@ export function demoCommand(context: Context): Command {
   const { t } = context
   return new Command('demo')
     .description(t('cli:demo.description'))
-    .option('--out <folder>', t('cli:demo.out'))
+    .option(`--out <${t('cli:names.folder')}>`, t('cli:demo.out'))
     .option('--list', t('cli:demo.list'))
-    .option('--case <name>', t('cli:demo.case'))
-    .option('--language <tag>', t('cli:demo.language'))
-    .option('--reader <tag...>', t('cli:render.reader'))
+    .option(`--case <${t('cli:names.name')}>`, t('cli:demo.case'))
+    .option(`--language <${t('cli:names.tag')}>`, t('cli:demo.language'))
+    .option(`--reader <${t('cli:names.tag')}...>`, t('cli:render.reader'))
     .action(async (raw: unknown) => {
       const options = Options.parse(raw)
       const names = demoCases(context)
@@ -44,12 +44,13 @@ export function demoCommand(context: Context): Command {
         )
       }
       const content = readApplicationFile(readFileSync(demoFile(context, name), 'utf8'), formOf(context))
-      await writeDocuments(context, content, options.out, {
+      const written = await writeDocuments(context, content, options.out, {
         applicant: options.language ?? content.languages.interview,
         readers: options.reader ?? content.languages.readers,
         only: [],
         isExample: true,
       })
+      sayWritten(context, written)
     })
 }
 

@@ -90,17 +90,21 @@ function editionFor(context: Context, wanted: Wanted, reader: Locale): Edition {
   }
 }
 
-function paperSpeaker({ locales }: Context, locale: Locale): PaperSpeaker {
-  const info = locales.info(locale)
-  if (!info) {
-    const shipped = locales.list.map((one) => one.locale).join(', ')
-    throw new UserError(
-      'errors:language.notShipped',
-      { language: locale, shipped },
-      { exitCode: exitCodes.usage },
-    )
-  }
-  return { locale, direction: info.direction, t: locales.forPaper(locale), isForPaper: true }
+function paperSpeaker(context: Context, tag: Locale): PaperSpeaker {
+  const locale = shippedLocale(context, tag)
+  const direction = context.locales.info(locale)?.direction ?? 'ltr'
+  return { locale, direction, t: context.locales.forPaper(locale), isForPaper: true }
+}
+
+/** @throws {UserError} when the language is not one of those that are shipped */
+export function shippedLocale({ locales }: Context, locale: Locale): Locale {
+  if (locales.info(locale)) return locale
+  const shipped = locales.list.map((one) => one.locale).join(', ')
+  throw new UserError(
+    'errors:language.notShipped',
+    { language: locale, shipped },
+    { exitCode: exitCodes.usage },
+  )
 }
 
 /** Who wrote the risk table: coordinator or social worker, whoever assists. */

@@ -12,8 +12,8 @@ export function exportCommand(context: Context): Command {
   const { t } = context
   return new Command('export')
     .description(t('cli:export.description'))
-    .argument('<case>', t('cli:arguments.case'))
-    .requiredOption('--out <file>', t('cli:export.out'))
+    .argument(`<${t('cli:names.case')}>`, t('cli:arguments.case'))
+    .requiredOption(`--out <${t('cli:names.file')}>`, t('cli:export.out'))
     .option('--overwrite', t('cli:options.overwrite'))
     .action(async (name: string, raw: unknown, command: Command) => {
       const { out, overwrite } = Options.parse(raw)

@@ -1,12 +1,105 @@
-import { exitCodes, UserError } from '../errors.js'
-import type { Context } from './context.js'
-import { isPlainHere } from './sitting.js'
-import type { UnlockOptions } from './unlock.js'
+/** `hemvag` alone: the home screen, and what is chosen there. */
 
-/** `hemvag` alone: the home screen. Without a terminal there is only help to point to. */
+import { join } from 'node:path'
+import { exitCodes, UserError } from '../errors.js'
+import type { CaseSummary, Vault } from '../storage/vault.js'
+import { readApplicationFile } from '../storage/application-file.js'
+import { chooseLanguage } from '../terminal/choose-language.js'
+import type { DialogDesk } from '../terminal/dialog.js'
+import { documentsScreen, homeScreen, type HomeCase } from '../terminal/home.js'
+import { formOf, type Context } from './context.js'
+import { talkOf, askForNewCase } from './interview.js'
+import { progressOf } from './progress.js'
+import { writeDocuments } from './render.js'
+import { dialogDesk, isPlainHere, sitWith } from './sitting.js'
+import { readText } from './source.js'
+import { unlock, type UnlockOptions } from './unlock.js'
+
+/** Shows what can be done until the person leaves. */
 export async function homeAction(context: Context, options: UnlockOptions): Promise<void> {
-  if (context.world.input.isTTY !== true)
+  if (context.world.input.isTTY !== true) {
     throw new UserError('errors:homeNeedsTerminal', {}, { exitCode: exitCodes.usage })
-  await Promise.resolve()
-  void [options, isPlainHere(context, false)]
+  }
+  const vault = await unlock(context, options)
+  const desk = await dialogDesk(context)
+  for (;;) {
+    const cases = await vault.cases()
+    const choice = await homeScreen(
+      cases.map((one) => listed(context, one)),
+      dayInWords(context),
+      desk,
+    )
+    switch (choice.do) {
+      case 'quit':
+        return
+      case 'new': {
+        const opened = await askForNewCase(context, vault, {})
+        if (opened) await sitWith(context, opened, talkOf(formOf(context)), isPlainHere(context, false))
+        break
+      }
+      case 'goOn': {
+        const opened = await vault.open(choice.reference)
+        await sitWith(context, opened, talkOf(formOf(context)), isPlainHere(context, false))
+        break
+      }
+      case 'import': {
+        const content = readApplicationFile(await readText(context, choice.file), formOf(context))
+        await (await vault.create(content)).close()
+        break
+      }
+      case 'documents':
+        await documentsScreen(await makeDocumentsOf(context, vault, choice.reference), desk)
+        break
+      case 'languages':
+        await showLanguages(context, desk)
+        break
+    }
+  }
+}
+
+function listed(context: Context, { id, changedAt, content }: CaseSummary): HomeCase {
+  const changed = new Intl.DateTimeFormat(context.staffLanguage, { dateStyle: 'medium', timeStyle: 'short' })
+  return {
+    reference: content?.reference ?? id,
+    note: content ? noteOn(context, progressOf(context, content).open) : context.t('cli:home.damaged'),
+    changed: changed.format(new Date(changedAt)),
+  }
+}
+
+const noteOn = ({ t }: Context, open: number): string => t('cli:home.open', { count: open })
+
+function dayInWords({ world, staffLanguage }: Context): string {
+  return new Intl.DateTimeFormat(staffLanguage, { dateStyle: 'full' }).format(world.now())
+}
+
+/** The documents of one case, in a folder of the place where the program was started. */
+async function makeDocumentsOf(context: Context, vault: Vault, reference: string) {
+  const opened = await vault.open(reference)
+  try {
+    const { content } = opened
+    const folder = join('hemvag', content.reference)
+    const { application, documents } = await writeDocuments(context, content, folder, {
+      applicant: content.languages.interview,
+      readers: content.languages.readers,
+      only: [],
+    })
+    return {
+      reference,
+      folder,
+      files: documents.map(({ file, pages }) => ({ name: file, pages })),
+      code: application.code,
+      isDraft: !application.isSignable,
+    }
+  } finally {
+    await opened.close()
+  }
+}
+
+/** The languages with their review status; Enter goes back. */
+async function showLanguages({ t, locales }: Context, desk: DialogDesk): Promise<void> {
+  await chooseLanguage(
+    locales.list,
+    { title: t('terminal:home.languages'), ask: t('cli:home.languages') },
+    desk,
+  )
 }

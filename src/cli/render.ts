@@ -2,9 +2,10 @@ import { join } from 'node:path'
 import { Command } from 'commander'
 import * as z from 'zod'
 import { toApplication } from '../application/to-application.js'
+import type { Application } from '../application/application.js'
 import type { CaseContent } from '../interview/case-content.js'
 import type { Context } from './context.js'
-import { documentNames, makeDocuments, type Wanted } from './documents.js'
+import { documentNames, makeDocuments, type MadeDocument, type Wanted } from './documents.js'
 import { ruleFacts, today } from './facts.js'
 import { readSource } from './source.js'
 import { writeWhole } from './write-file.js'
@@ -21,36 +22,51 @@ export function renderCommand(context: Context): Command {
   const { t } = context
   return new Command('render')
     .description(t('cli:render.description'))
-    .argument('<case-or-file>', t('cli:arguments.source'))
-    .requiredOption('--out <folder>', t('cli:render.out'))
-    .option('--language <tag>', t('cli:render.language'))
-    .option('--reader <tag...>', t('cli:render.reader'))
-    .option('--only <name...>', t('cli:render.only', { names: documentNames.join(', ') }))
+    .argument(`<${t('cli:names.source')}>`, t('cli:arguments.source'))
+    .requiredOption(`--out <${t('cli:names.folder')}>`, t('cli:render.out'))
+    .option(`--language <${t('cli:names.tag')}>`, t('cli:render.language'))
+    .option(`--reader <${t('cli:names.tag')}...>`, t('cli:render.reader'))
+    .option(`--only <${t('cli:names.name')}...>`, t('cli:render.only', { names: documentNames.join(', ') }))
     .action(async (source: string, _options: unknown, command: Command) => {
       const { out, language, reader, only } = Options.parse(command.opts())
       const content = await readSource(context, source, command.optsWithGlobals())
-      await writeDocuments(context, content, out, {
+      const written = await writeDocuments(context, content, out, {
         applicant: language ?? content.languages.interview,
         readers: reader ?? content.languages.readers,
         only: only ?? [],
       })
+      sayWritten(context, written)
     })
 }
 
-/** Makes the documents of a case and writes them into a folder, saying which. */
+export interface WrittenDocuments {
+  readonly application: Application
+  readonly folder: string
+  readonly documents: readonly MadeDocument[]
+}
+
+/** Makes the documents of a case and writes them into a folder. */
 export async function writeDocuments(
   context: Context,
   content: CaseContent,
   folder: string,
   wanted: Wanted,
-): Promise<void> {
+): Promise<WrittenDocuments> {
   const { form, ruleBook } = context.template()
   const circumstances = { depth: content.depth, today: today(context) }
   const application = toApplication(form, ruleBook, content, circumstances, ruleFacts(context))
   const documents = await makeDocuments(context, application, wanted)
-  for (const { file, bytes, pages } of documents) {
-    await writeWhole(join(folder, file), bytes, 'replace')
-    context.say(context.t('cli:render.written', { file: join(folder, file), count: pages }))
+  for (const { file, bytes } of documents) await writeWhole(join(folder, file), bytes, 'replace')
+  return { application, folder, documents }
+}
+
+/** Says which documents were written, and whether they are drafts. */
+export function sayWritten(
+  { say, remark, t }: Context,
+  { application, folder, documents }: WrittenDocuments,
+): void {
+  for (const { file, pages } of documents) {
+    say(t('cli:render.written', { file: join(folder, file), count: pages }))
   }
-  if (!application.isSignable) context.remark(context.t('cli:render.draft'))
+  if (!application.isSignable) remark(t('cli:render.draft'))
 }

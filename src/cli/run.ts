@@ -2,6 +2,7 @@
 
 import { CommanderError, Command } from 'commander'
 import { UserError, exitCodes, type ExitCode } from '../errors.js'
+import { ApplicationFileError } from '../storage/faults.js'
 import { gate } from '../text.js'
 import type { World } from '../world.js'
 import { casesCommand } from './cases.js'
@@ -24,6 +25,8 @@ import { version } from './version.js'
 /** Runs the program once. Never throws; what went wrong is said on standard error. */
 export async function run(world: World): Promise<ExitCode> {
   const context = makeContext(world)
+  // Whoever reads our output may stop reading, as `head` does: no fault, and nothing to say.
+  for (const stream of [world.output, world.errors]) stream.on('error', () => undefined)
   try {
     await program(context).parseAsync([...world.args], { from: 'user' })
     return exitCodes.done
@@ -37,10 +40,15 @@ function program(context: Context): Command {
   const root = new Command('hemvag')
     .description(t('cli:program.description'))
     .version(version(context.world.resources), '-V, --version', t('cli:options.version'))
-    .option('--staff-language <tag>', t('cli:options.staffLanguage'))
+    .option(`--staff-language <${t('cli:names.tag')}>`, t('cli:options.staffLanguage'))
     .option('--no-input', t('cli:options.noInput'))
-    .option('--passphrase-fd <number>', t('cli:options.passphraseFd'))
-    .action(async () => homeAction(context, root.opts()))
+    .option(`--passphrase-fd <${t('cli:names.number')}>`, t('cli:options.passphraseFd'))
+    .argument(`[${t('cli:names.command')}]`)
+    .action(async (name: string | undefined) => {
+      if (name !== undefined)
+        throw new UserError('cli:usage.unknownCommand', { name }, { exitCode: exitCodes.usage })
+      await homeAction(context, root.opts())
+    })
   const commands = [
     interviewCommand,
     casesCommand,
@@ -60,6 +68,7 @@ function program(context: Context): Command {
 
 /** Says what went wrong, in JSON where JSON was asked for, and gives the exit code. */
 function report(error: unknown, context: Context): ExitCode {
+  const { t } = context
   if (error instanceof Ended) return error.exitCode
   if (error instanceof CommanderError) {
     const isHelp = error.exitCode === 0
@@ -67,31 +76,35 @@ function report(error: unknown, context: Context): ExitCode {
     return isHelp ? exitCodes.done : exitCodes.usage
   }
   if (error instanceof UserError) {
+    const faults = error instanceof ApplicationFileError ? error.faults : []
     fail(context, {
-      code: error.key.replace(/^errors:/u, ''),
-      message: messageOf(error, context),
+      code: error.key.replace(/^\w+:/u, ''),
+      message: t(error.key, error.values),
       at: error.at,
+      faults: faults.map(({ at, message }) => ({ at, message: t(message.key, message.values) })),
     })
     return error.exitCode
   }
   // Ours, not the person's: the stack is what a report needs, and holds no answer.
-  fail(context, { code: 'unexpected', message: context.t('errors:unexpected') })
+  fail(context, { code: 'unexpected', message: t('errors:unexpected') })
   context.world.errors.write(`${gate(error instanceof Error ? (error.stack ?? error.message) : 'unknown')}\n`)
   return exitCodes.failure
-}
-
-function messageOf(error: UserError, { t }: Context): string {
-  return t(error.key, error.values)
 }
 
 interface Failure {
   readonly code: string
   readonly message: string
   readonly at?: string | undefined
+  /** Everything that was found, where one look finds many. */
+  readonly faults?: readonly { readonly at: string; readonly message: string }[]
 }
 
 function fail(context: Context, failure: Failure): void {
-  const isJson = context.world.args.includes('--json')
-  if (isJson) context.remark(JSON.stringify({ error: failure }))
-  else context.remark(failure.message)
+  const { faults = [], ...rest } = failure
+  if (context.world.args.includes('--json')) {
+    context.remark(JSON.stringify({ error: faults.length > 0 ? failure : rest }))
+    return
+  }
+  context.remark(failure.message)
+  for (const { at, message } of faults) context.remark(at === '' ? `  ${message}` : `  ${at}: ${message}`)
 }

@@ -8,6 +8,7 @@ import type { Locale } from '../message.js'
 import type { OpenCase } from '../storage/case-store.js'
 import { openVault } from '../storage/vault.js'
 import { askTerminal } from '../terminal/capabilities.js'
+import type { DialogDesk } from '../terminal/dialog.js'
 import { conductInterview, type InterviewDesk, type Outcome, type Sitting } from '../terminal/interview.js'
 import type { TerminalDesk } from '../terminal/play.js'
 import { conductPlainInterview } from '../terminal/plain.js'
@@ -78,6 +79,12 @@ export function isPlainHere({ world }: Context, isAskedFor: boolean): boolean {
   const { environment, input, output } = world
   const isTerminal = input.isTTY === true && output.isTTY === true
   return isAskedFor || !isTerminal || environment['TERM'] === 'dumb' || Boolean(environment['ACCESSIBLE'])
+}
+
+/** The terminal for the program's own questions. */
+export async function dialogDesk(context: Context): Promise<DialogDesk> {
+  const staff = wordsOf(context, context.staffLanguage)
+  return { ...(await terminalDesk(context)), staff, isPlain: isPlainHere(context, false) }
 }
 
 /** The words of a language as screens need them. */

@@ -14,7 +14,7 @@ export function templateCommand(context: Context): Command {
   return new Command('template').description(t('cli:template.description')).addCommand(
     new Command('check')
       .description(t('cli:template.check.description'))
-      .argument('[file...]', t('cli:template.check.files'))
+      .argument(`[${t('cli:names.file')}...]`, t('cli:template.check.files'))
       .action((files: readonly string[]) => {
         check(context, files)
       }),

@@ -22,7 +22,11 @@ const usageErrors: Readonly<Record<string, string>> = {
 }
 
 /** Puts help and errors of a command and all commands below it into the staff language. */
-export function speakStaffLanguage(command: Command, context: Context): Command {
+export function speakStaffLanguage(
+  command: Command,
+  context: Context,
+  path: readonly string[] = [],
+): Command {
   const { t, world } = context
   command
     .exitOverride()
@@ -33,15 +37,28 @@ export function speakStaffLanguage(command: Command, context: Context): Command 
     })
     .configureHelp({
       styleTitle: (title) => (headings[title] ? t(`cli:help.${headings[title]}`) : title),
+      commandUsage: (one) => usageLine(one, path, context),
       helpWidth: 80,
     })
     .helpOption('-h, --help', t('cli:options.help'))
     .helpCommand(false)
     .showSuggestionAfterError(false)
-  const examples = t(`cli:examples.${command.name()}`)
+  const examples = t(`cli:examples.${path.join(' ') || command.name()}`)
   command.addHelpText('before', `${t('cli:help.examples')}\n${examples.replace(/^/gmu, '  ')}\n`)
-  for (const below of command.commands) speakStaffLanguage(below, context)
+  for (const below of command.commands) speakStaffLanguage(below, context, [...path, below.name()])
   return command
+}
+
+/** `hemvag render [options] <case or file>` with the words of the staff language. */
+function usageLine(command: Command, path: readonly string[], { t }: Context): string {
+  const isRoot = path.length === 0
+  const needed = command.registeredArguments.map((argument) => {
+    const name = `${argument.name()}${argument.variadic ? '…' : ''}`
+    return argument.required ? `<${name}>` : `[${name}]`
+  })
+  const options = isRoot || command.options.length > 0 ? [`[${t('cli:names.options')}]`] : []
+  const below = !isRoot && command.commands.length > 0 ? [`[${t('cli:names.command')}]`] : []
+  return ['hemvag', ...path, ...options, ...needed, ...below].join(' ')
 }
 
 /** What was wrong with the command line, and how to find out more. */

@@ -111,6 +111,11 @@ export async function openVault(
   return new Vault(disk, folder, key, options.work, loose.includes(true))
 }
 
+/** A reference that says nothing: `C-7F3K2M`, without letters and digits that are taken for each other. */
+export function makeReference(): string {
+  return `C-${Array.from({ length: 6 }, () => signs[randomInt(signs.length)]).join('')}`
+}
+
 /** An unlocked vault. */
 export class Vault {
   /** Other accounts of the computer could look into the folders: mended, but to be said. */
@@ -231,7 +236,7 @@ export class Vault {
 
   async #newFolder(): Promise<string> {
     for (;;) {
-      const id = `C-${Array.from({ length: 6 }, () => signs[randomInt(signs.length)]).join('')}`
+      const id = makeReference()
       try {
         await makeFolder(this.#disk, this.#cases, id)
         return id

@@ -1,0 +1,75 @@
+/** The passphrase at the keyboard: asked for without echo, or made on the first day. */
+
+import { exitCodes, UserError } from '../errors.js'
+import { makePassphrase, normalPassphrase } from '../storage/passphrase.js'
+import { createVault, openVault, vaultExists, type Vault } from '../storage/vault.js'
+import { ask } from '../terminal/dialog.js'
+import { askNewPassphrase, askPassphrase, type PassphraseDesk } from '../terminal/passphrase.js'
+import type { Context } from './context.js'
+import { Ended } from './ended.js'
+import { dialogDesk, wordsOf } from './sitting.js'
+
+const tries = 3
+
+/** @throws {UserError} when the passphrase was wrong three times */
+export async function unlockAtTerminal(context: Context): Promise<Vault> {
+  if (!(await vaultExists(context.home))) return firstRun(context)
+  const desk = passphraseDesk(context)
+  for (let left = tries; left > 0; left--) {
+    const passphrase = await askPassphrase(desk)
+    if (passphrase === undefined) throw new Ended(exitCodes.interrupted)
+    try {
+      return await openVault(context.home, passphrase)
+    } catch (error) {
+      const isWrong = error instanceof UserError && error.key === 'errors:vault.wrongPassphrase'
+      if (!isWrong || left === 1) throw error
+      context.remark(context.t(error.key, error.values))
+    }
+  }
+  throw new UserError('errors:vault.wrongPassphrase', {}, { exitCode: exitCodes.caseUnavailable })
+}
+
+/**
+ * Six words are made and shown once; they are typed back before anything is stored, so that
+ * nobody starts with a passphrase that was never written down.
+ */
+async function firstRun(context: Context): Promise<Vault> {
+  const { t, home } = context
+  const made = makePassphrase()
+  const choice = await ask<'made' | 'own'>(
+    {
+      title: t('cli:firstRun.title'),
+      ask: t('cli:firstRun.ask'),
+      notes: ['', made, '', t('cli:firstRun.write'), t('cli:firstRun.forgotten')],
+      options: () => [
+        { value: 'made', label: t('cli:firstRun.written') },
+        { value: 'own', label: t('cli:firstRun.own') },
+      ],
+      prefilled: '1',
+      enter: t('terminal:key.next'),
+      escape: t('terminal:key.cancel'),
+    },
+    await dialogDesk(context),
+  )
+  if (choice === undefined) throw new Ended(exitCodes.interrupted)
+  const desk = passphraseDesk(context)
+  const passphrase = choice === 'own' ? await askNewPassphrase(desk) : await typedBack(context, desk, made)
+  if (passphrase === undefined) throw new Ended(exitCodes.interrupted)
+  return createVault(home, passphrase)
+}
+
+/** The words that were made, once they have been typed as they are; undefined when the person gave up. */
+async function typedBack(context: Context, desk: PassphraseDesk, made: string): Promise<string | undefined> {
+  for (;;) {
+    context.remark(context.t('cli:firstRun.typeBack'))
+    const typed = await askPassphrase(desk)
+    if (typed === undefined) return undefined
+    if (normalPassphrase(typed) === normalPassphrase(made)) return made
+    context.remark(context.t('cli:firstRun.different'))
+  }
+}
+
+function passphraseDesk(context: Context): PassphraseDesk {
+  const { input, errors } = context.world
+  return { input, output: errors, staff: wordsOf(context, context.staffLanguage) }
+}
