@@ -102,7 +102,7 @@ export function stateEntry(
 }
 
 /** A tick box and its words, read as an item of a list whose label is the box. */
-export function boxEntry(
+function boxEntry(
   words: Words,
   ticked: boolean,
   slot: Slot,

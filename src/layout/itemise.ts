@@ -84,7 +84,9 @@ function fontOf(
   current: Font | undefined,
   fontFor: FontChoice,
 ): Font {
-  if (script === undefined) {
+  // Digits and ASCII punctuation, which are many, need no closer look.
+  const isPlain = codePoint > space && codePoint < 0x7f
+  if (script === undefined && !isPlain) {
     if (needsNoFont.test(character) || bidiControls.test(character)) {
       const any = current ?? fontFor(space)
       if (any) return any

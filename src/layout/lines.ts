@@ -67,6 +67,11 @@ export function breakLines(
   return lines
 }
 
+/** A text that fits on one line. */
+export function wholeLine(text: string): LineRange {
+  return { start: 0, end: text.length, inkEnd: inkEndOf(text, 0, text.length) }
+}
+
 /** Room for rounding in sums of widths, in points. */
 const tolerance = 1e-6
 

@@ -5,7 +5,7 @@ import { inVisualOrder, orderOf } from './bidi.js'
 import { type Break, breaksIn } from './breaks.js'
 import { type Font, type FontChoice, directionOf } from './fonts.js'
 import { type Run, itemise } from './itemise.js'
-import { type LineRange, type Measure, breakLines } from './lines.js'
+import { type LineRange, type Measure, breakLines, wholeLine } from './lines.js'
 import type { Points } from './page.js'
 import type { ShapedCluster, ShapedRun, Shaper } from './shaper.js'
 
@@ -18,6 +18,7 @@ export interface Paragraph {
   readonly direction: Direction
   /** Of the text as a whole: which way its words follow each other. */
   readonly order: Direction
+  /** Found when they are first asked for: most texts fit on one line. */
   readonly breaks: readonly Break[]
   /** In logical order; together they cover the text. */
   readonly runs: readonly ParagraphRun[]
@@ -56,7 +57,18 @@ export function shapeParagraph(text: string, locale: Locale, fontFor: FontChoice
     ...run,
     shaped: shaper.shape(paintable, run, locale),
   }))
-  return { text, paintable, locale, direction, order, breaks: breaksIn(text), runs }
+  let breaks: Break[] | undefined
+  return {
+    text,
+    paintable,
+    locale,
+    direction,
+    order,
+    runs,
+    get breaks() {
+      return (breaks ??= breaksIn(text))
+    },
+  }
 }
 
 /**
@@ -65,8 +77,17 @@ export function shapeParagraph(text: string, locale: Locale, fontFor: FontChoice
  * @param size type size, in points
  */
 export function setLines(paragraph: Paragraph, size: Points, measure: Measure, shaper: Shaper): Line[] {
-  const ranges = breakLines(paragraph.text, paragraph.breaks, advancesOf(paragraph, size), measure)
+  const { text } = paragraph
+  const advances = advancesOf(paragraph, size)
+  const ranges = fitsOneLine(text, advances, measure)
+    ? [wholeLine(text)]
+    : breakLines(text, paragraph.breaks, advances, measure)
   return ranges.map((range) => lineOf(paragraph, range, size, shaper))
+}
+
+function fitsOneLine(text: string, advances: Float64Array, { width, indent = 0 }: Measure): boolean {
+  const sum = advances.reduce((total, advance) => total + advance, 0)
+  return sum <= width - indent && text.search(whiteSpace) < 0
 }
 
 /** Width of each UTF-16 unit at a size: that of its cluster on the first unit, 0 on the others. */
