@@ -18,7 +18,7 @@ export interface ShapedCluster extends Cluster {
 }
 
 /** So many runs are remembered before all are forgotten: a bound for memory, not for speed. */
-const mostRemembered = 20_000
+const mostRemembered = 1_500
 
 export class Shaper {
   readonly #remembered = new Map<string, ShapedRun>()

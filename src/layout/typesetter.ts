@@ -37,7 +37,7 @@ export interface SetText {
 }
 
 /** So many paragraphs are remembered before all are forgotten: a bound for memory, not for speed. */
-const mostRemembered = 5_000
+const mostRemembered = 800
 
 /** Loads HarfBuzz. After that all is synchronous; a font file is read when a character needs it. */
 export async function openTypesetter(readFont: ReadFont): Promise<Typesetter> {

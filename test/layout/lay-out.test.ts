@@ -156,6 +156,50 @@ describe('a page', () => {
     }
   })
 
+  test('shows the reasons of a draft in the direction of their reader, on pages of their own', () => {
+    const swedish = (text: string) => [{ text, locale: 'sv' }]
+    const { pages } = laid(
+      sampleDocument(arabicFirst, [
+        { kind: 'title', words: swedish('Utkast') },
+        {
+          kind: 'problem',
+          index: 1,
+          what: swedish('Svar saknas'),
+          why: swedish('A1'),
+          remedy: swedish('Fråga'),
+        },
+        { kind: 'title', words: inAll(arabicFirst, 'Ansökan om att återvända') },
+      ]),
+    )
+    expect(pages).toHaveLength(2)
+    const [number, what, remedy] = ['1', 'Svar saknas', 'Fråga'].map((text) => find(pages[0], text)?.x ?? 0)
+    expect(number).toBeCloseTo(mm(20))
+    expect(what).toBeCloseTo(mm(32))
+    expect(remedy).toBeGreaterThan(what ?? 0)
+  })
+
+  test('marks an answer that is not a value with a bar, in both columns', () => {
+    const state = (locale: string) => ({ kind: 'state' as const, words: { text: 'Vill inte svara', locale } })
+    const [page] = laid(
+      sampleDocument(both, [row('A1', inAll(both, 'Fråga'), [state('en'), state('sv')])]),
+    ).pages
+    const bars = page?.items.filter((item) => item.kind === 'box' && item.stroke === 0) ?? []
+    expect(bars.map((bar) => ('x' in bar ? Math.round(bar.x) : 0))).toEqual([mm(32), mm(114)].map(Math.round))
+  })
+
+  test('ticks what was chosen and leaves the other boxes empty', () => {
+    const boxes = [true, false, false].map((ticked, index) => ({
+      words: { text: `Val ${index}`, locale: 'sv' },
+      ticked,
+    }))
+    const [page] = laid(
+      sampleDocument(['sv'], [row('U1', inAll(['sv'], 'Fråga'), [{ kind: 'boxes', boxes }])]),
+    ).pages
+    const kinds = page?.items.map(({ kind }) => kind) ?? []
+    expect(kinds.filter((kind) => kind === 'tick')).toHaveLength(1)
+    expect(kinds.filter((kind) => kind === 'box')).toHaveLength(3)
+  })
+
   test('is the same each time', () => {
     expect(laid(document)).toEqual(laid(document))
   })
