@@ -16,6 +16,8 @@ export interface Composition {
   readonly locale: Locale
   /** What a tick box is read as. */
   readonly boxes: NonNullable<Document['boxes']>
+  /** Names of signature fields so far: each child's representative signs as W3. */
+  readonly fieldNames: Set<string>
   /** The applicant's: it has a heavier line above it and more room. */
   readonly firstSignature: SignatureBlock | undefined
 }

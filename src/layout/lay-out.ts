@@ -31,6 +31,7 @@ export function layOut(document: Document, typesetter: Typesetter): LaidOut {
     ),
     locale,
     boxes: document.boxes ?? { ticked: [], unticked: [] },
+    fieldNames: new Set(),
     firstSignature: firstSignatureIn(document.blocks),
   }
   const structure: GrowingElement = { type: 'Document', locale, children: [] }

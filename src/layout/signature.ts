@@ -84,13 +84,22 @@ function lowerParts(
     parts.push(lineRow(main, room, section, composition))
     const label = withoutIsolates(block.who[0]?.text ?? block.number)
     const field = lineSlots(main, composition.grid)[0]
-    elementIn(section, 'Form', { field: block.number, alt: label })
+    const name = unusedName(block.number, composition.fieldNames)
+    elementIn(section, 'Form', { field: name, alt: label })
     const [row] = parts
-    if (row && field) parts[0] = withField(row, block.number, label, field, room)
+    if (row && field) parts[0] = withField(row, name, label, field, room)
   }
   if (second.length > 0) parts.push(lineRow(second, clear.second, section, composition))
   if (block.mark) parts.push(markFrame(block.mark, section, composition))
   return parts
+}
+
+/** `W3`, and `W3-2` for the next who signs under that number: a file has each field name once. */
+function unusedName(number: string, used: Set<string>): string {
+  let name = number
+  for (let next = 2; used.has(name); next++) name = `${number}-${next}`
+  used.add(name)
+  return name
 }
 
 /** Over the clear space above the first line, for programs that sign digitally. */

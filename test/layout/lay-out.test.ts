@@ -443,6 +443,22 @@ describe('what is read aloud', () => {
   })
 })
 
+describe('signature fields', () => {
+  test('have each a name of their own, also where two sign under one number', () => {
+    const document = sampleDocument(both, [signature({ number: 'W3' }), signature({ number: 'W3' })])
+    const { fields, structure } = laid(document)
+    expect(fields.map(({ name }) => name)).toEqual(['W3', 'W3-2'])
+    expect(elements(structure).flatMap(({ field }) => field ?? [])).toEqual(['W3', 'W3-2'])
+  })
+
+  test('are not offered in a draft, where nobody signs', () => {
+    const withheld = signature({ lines: [], withheld: inAll(both, 'Ingen underskrift: utkast') })
+    const { fields, pages } = laid(sampleDocument(both, [withheld]))
+    expect(fields).toEqual([])
+    expect(texts(pages[0])).toContain('Ingen underskrift: utkast')
+  })
+})
+
 describe('a character that no font has', () => {
   const refusalOf = (blocks: Block[]): UserError => {
     try {
