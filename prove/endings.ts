@@ -194,5 +194,7 @@ function endingsOf(application: Application): readonly string[] {
 
 function wordsFor(id: QuestionId, answer: Answer): readonly string[] {
   if (answer.state !== 'answered') return [`${id}: ${answer.state}`]
-  return [answer.value].flat().map((value) => `${id}: ${String(value)}`)
+  return [answer.value]
+    .flat()
+    .map((value) => `${id}: ${typeof value === 'object' ? 'of several parts' : String(value)}`)
 }

@@ -56,7 +56,10 @@ export function lookOnPaper(
     const isRiskPaper = ['risk', 'riskConclusion'].includes(sectionOf(form, stop.question.id)?.id ?? '')
     const words = answerWords(form, stop.question, answer, reader)
     const isThere = isRiskPaper
-      ? risks.holdsRow(stop) || risks.says(textsOf(words)) || risks.says(rawTexts(answer))
+      ? risks.holdsRow(stop) ||
+        risks.says(textsOf(words)) ||
+        risks.says(rawTexts(answer)) ||
+        showsByPlace(stop, answer)
       : isState
         ? main.holdsState(stop)
         : main.holdsRow(stop) || main.holdsSigner(stop)
@@ -74,9 +77,14 @@ class Sheet {
 
   constructor(document: Document) {
     const texts: string[] = []
+    let before: unknown
     for (const block of objectsIn(document.blocks)) {
       if (typeof block['text'] === 'string') texts.push(block['text'])
       const { kind, number } = block
+      // A statement that was refused says so in the paragraph below it.
+      if (kind === 'paragraph' && block['marked'] === true && typeof before === 'string')
+        this.#stateNumbers.add(before)
+      if (kind !== undefined) before = kind === 'statement' ? number : undefined
       if (typeof number !== 'string') continue
       if (kind === 'row' || kind === 'statement') this.#numbers.add(number)
       if (kind === 'signature') this.#signers.add(number)
@@ -120,6 +128,11 @@ function textsOf(words: AnswerWords): readonly string[] {
     case 'parts':
       return words.parts.map(({ answer }) => answer.text)
   }
+}
+
+/** A risk that stands in the table is relevant. */
+function showsByPlace({ question }: Stop, answer: Answer): boolean {
+  return question.id === 'risk.relevant' && answer.state === 'answered' && answer.value === true
 }
 
 /** What was typed, part by part: the table gives some answers a shape of its own. */

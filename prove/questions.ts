@@ -3,7 +3,7 @@
 import type { AskedQuestion, Depth } from '../src/form/form.js'
 import { Chance } from './chance.js'
 import { proveEach, type Proof } from './proof.js'
-import { seek, tempers } from './seek.js'
+import { seek, tempers, usual } from './seek.js'
 import type { Subject } from './subject.js'
 import { walkThrough, type Walked } from './walk.js'
 
@@ -18,7 +18,7 @@ function proveDepth(depth: Depth, subject: Subject, chance: Chance): readonly Pr
   const walks = Array.from({ length: freshWalks }, (_, index) =>
     walkThrough(
       subject,
-      { depth, temper: tempers[index % tempers.length] ?? tempers[0]!, pins: new Map(), risks: index % 3 },
+      { depth, temper: tempers[index % tempers.length] ?? usual, pins: new Map(), risks: index % 3 },
       chance,
     ),
   )

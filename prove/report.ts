@@ -25,8 +25,8 @@ export function report(
     say(
       `${unknown.length === 0 ? 'ok    ' : 'GAP   '} ${title}: ${Math.max(0, count - gaps.length)} of ${count}`,
     )
-    unknown.forEach((gap) => say(`         ${gap}`))
-    remarks.forEach((remark) => say(`       · ${remark}`))
+    for (const gap of unknown) say(`         ${gap}`)
+    for (const remark of remarks) say(`       · ${remark}`)
   }
   if (known.length > 0) say('known gaps:')
   for (const { gap, why } of known) {
