@@ -176,9 +176,20 @@ export function contextMaker(sitting: Sitting, desk: InterviewDesk): () => Sitti
     wordsOf: (question, code, part) =>
       [...new Set([interview, staff])].flatMap((locale) => wordOf(question, code, part, desk.words(locale))),
     findLocales: (typed) => localesNamed(typed, desk, staff),
-    ...(desk.problems ? { problems: desk.problems } : {}),
+    ...(desk.problems ? { problems: remembered(desk.problems) } : {}),
   }
   return () => ({ ...fixed, now: withOffset(desk.now()) })
+}
+
+/** The rules look at the whole case: asked again only when it has changed. */
+function remembered(
+  problems: NonNullable<InterviewDesk['problems']>,
+): NonNullable<InterviewDesk['problems']> {
+  let last: { readonly content: CaseContent; readonly found: readonly Hindrance[] } | undefined
+  return (content) => {
+    if (last?.content !== content) last = { content, found: problems(content) }
+    return last.found
+  }
 }
 
 function wordOf(

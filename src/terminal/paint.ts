@@ -3,6 +3,7 @@
 import { Chalk } from 'chalk'
 import { gateLine } from '../text.js'
 import { caretCell, cellsShown, ordered } from './bidi.js'
+import { clipped } from './clip.js'
 import { columnOf, type Caret, type Look, type Piece, type Row, type Screen, type Style } from './screen.js'
 
 const escape = '\u001b'
@@ -36,7 +37,7 @@ function paintRow(row: Row, line: number, { stage }: Screen, look: Look): string
   const isTurned = look.setsDirection && row.length === 1 && only?.at === 'end' && only.direction === 'rtl'
   let sent = at(line, 1) + (look.setsDirection ? (isTurned ? rightToLeftRow : leftToRightRow) : '') + clearRow
   for (const piece of row) {
-    const clean = { ...piece, text: gateLine(piece.text) }
+    const clean = inside({ ...piece, text: gateLine(piece.text) }, stage.width)
     // A row that runs from right to left counts its columns from the right.
     const start = isTurned
       ? look.columns - stage.left - stage.width + 1
@@ -44,6 +45,12 @@ function paintRow(row: Row, line: number, { stage }: Screen, look: Look): string
     sent += at(line, start) + styled(ordered(clean.text, clean.direction, look.bidi), clean.style, look)
   }
   return sent
+}
+
+/** Whatever a translation may be as long as, nothing is written beyond the edge of the stage. */
+function inside(piece: Piece, width: number): Piece {
+  const room = piece.at === 'end' ? width : width - piece.at + 1
+  return { ...piece, text: clipped(piece.text, room) }
 }
 
 function paintCaret(caret: Caret, { stage, rows }: Screen, look: Look): string {

@@ -22,6 +22,7 @@ import { blank, layOut, textRow, type BodyRow, type KeyBar, type Page } from './
 import { askedIn, inWords, progressWords, sectionTitle, tonguesFor, type Asked, type Scene } from './scene.js'
 import { atEnd, piece, stageOf, type Look, type Row, type Screen, type Stage } from './screen.js'
 import { say, type Words } from './words.js'
+import { wrap } from './wrap.js'
 
 export function questionScreen(scene: Scene, look: Look): Screen {
   const asked = askedIn(scene)
@@ -226,30 +227,27 @@ function foundRows(asked: Asked, tongues: Tongues, scene: Scene, stage: Stage, l
 }
 
 /** The ways not to answer stand on every question, in the person's language. */
-function waysRows(asked: Asked, tongues: Tongues, { staff }: Scene, stage: Stage): readonly Row[] {
+function waysRows(asked: Asked, { applicant }: Tongues, { staff }: Scene, stage: Stage): readonly Row[] {
   const key = 'interview:noAnswer.summary'
   const isForApplicant = isAskedOfApplicant(asked.question)
-  const own: Row =
-    !tongues.applicant || !isForApplicant
-      ? []
-      : [
-          tongues.applicant.direction === 'rtl'
-            ? atEnd(tongues.applicant.t(key), 'rtl', 'strong')
-            : piece(tongues.applicant.t(key), 'strong', stage.isNarrow ? 1 : 9),
-        ]
-  const control: Row = [piece('Ctrl+X', 'strong')]
-  if (stage.isNarrow) {
-    return [
-      own,
-      [
-        ...control,
-        piece(staff.t('terminal:key.noAnswer'), 'text', 8),
-        piece('Ctrl+T', 'strong', 20),
-        piece(staff.t('terminal:key.language'), 'text', 27),
-      ],
-    ]
+  const indent = stage.isNarrow ? 0 : 8
+  const own =
+    applicant && isForApplicant
+      ? wrap(applicant.t(key), stage.width - indent, applicant.locale).map((line): Row => [
+          applicant.direction === 'rtl' ? atEnd(line, 'rtl', 'strong') : piece(line, 'strong', indent + 1),
+        ])
+      : [[]]
+  if (!stage.isNarrow) {
+    const words = staff.t(isForApplicant ? key : 'terminal:noAnswer.staff')
+    return [...own, [piece('Ctrl+X', 'strong'), piece(words, 'text', indent + 1)]]
   }
-  return [own, [...control, piece(staff.t(isForApplicant ? key : 'terminal:noAnswer.staff'), 'text', 9)]]
+  const keys: Row = [
+    piece('Ctrl+X', 'strong'),
+    piece(staff.t('terminal:key.noAnswer'), 'text', 8),
+    piece('Ctrl+T', 'strong', 20),
+    piece(staff.t('terminal:key.language'), 'text', 27),
+  ]
+  return [...own, keys]
 }
 
 function stateRow(asked: Asked, { session, staff, saved }: Scene, stage: Stage): Row {

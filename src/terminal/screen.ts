@@ -66,7 +66,8 @@ export interface Stage {
 
 const widest = 96
 const highest = 32
-const narrowBelow = 60
+/** Below this the four places of the key bar do not fit beside each other. */
+const narrowBelow = 80
 /** Below this nothing can be asked with dignity. */
 export const smallest = { columns: 40, rows: 16 } as const
 

@@ -69,7 +69,7 @@ describe('the question on screen', () => {
     const term = sit(['--bidi', 'logical'])
     await term.until('Vad vill du bli kallad?')
     expect(term.text).toContain('ما الاسم المفضّل عند الحديث معك؟')
-    expect(term.text).toContain('لا أريد الإجابة')
+    expect(term.text).toContain('لا أريد')
     for (const letter of 'مريم') term.type(letter)
     await term.until('مريم')
     term.type(keys.enter + 'Maryam' + keys.enter)

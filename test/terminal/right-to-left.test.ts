@@ -1,0 +1,102 @@
+import { describe, expect, test } from '@jest/globals'
+import { caretCell, cellsShown, directionOf, ordered } from '../../src/terminal/bidi.js'
+import { capabilitiesFrom } from '../../src/terminal/capabilities.js'
+import { canBeShaped, shaped } from '../../src/terminal/shaping.js'
+
+describe('joined letters', () => {
+  test.each([
+    ['سلام', 'ﺳﻼﻡ'],
+    ['بيت', 'ﺑﻴﺖ'],
+    ['لا', 'ﻻ'],
+    ['الأمان', 'ﺍﻷﻣﺎﻥ'],
+    ['بِنت', 'ﺑِﻨﺖ'],
+    ['نعم؟', 'ﻧﻌﻢ؟'],
+    ['می\u200cروم', 'ﻣﯽﺭﻭﻡ'],
+    ['لَا', 'ﻟَﺎ'],
+    ['Maria', 'Maria'],
+  ])('%s', (text, joined) => {
+    expect(shaped(text)).toBe(joined)
+  })
+
+  test('letters without such forms are known, so that doctor can say so', () => {
+    expect(canBeShaped('العربية')).toBe(true)
+    expect(canBeShaped('کوردی ڕێ')).toBe(false)
+  })
+})
+
+describe('order', () => {
+  test.each([
+    ['a terminal that orders gets the text as it is read', 'هل هذا RK-TEST؟', 'logical', 'هل هذا RK-TEST؟'],
+    ['one that draws cell by cell gets it turned', 'نعم لا', 'visual', 'ﻻ ﻢﻌﻧ'],
+    ['names and numbers keep their own order', 'رقم 25014 Ab', 'visual', 'Ab 25014 ﻢﻗﺭ'],
+    ['brackets turn round', '(نعم)', 'visual', '(ﻢﻌﻧ)'],
+    ['marks stay on their letters', 'رَب', 'visual', 'ﺏﺭَ'],
+    ['kitty gets its words in order and turns each itself', 'أين تريد السكن', 'words', 'السكن تريد أين'],
+  ] as const)('%s', (_, text, mode, sent) => {
+    expect(ordered(text, 'rtl', mode)).toBe(sent)
+  })
+
+  test('left-to-right text is never touched', () => {
+    expect(ordered('Ett (litet) rum', 'ltr', 'visual')).toBe('Ett (litet) rum')
+  })
+
+  test.each([
+    ['مريم', 'rtl'],
+    ['123 مريم', 'rtl'],
+    ['Maria مريم', 'ltr'],
+    ['שלום', 'rtl'],
+    ['123', undefined],
+  ])('%s starts as %s', (text, direction) => {
+    expect(directionOf(text)).toBe(direction)
+  })
+})
+
+describe('the caret on a right-to-left row', () => {
+  test.each([
+    ['before the first letter it is on it, at the right', '', 'سلام', 2],
+    ['after the last letter it is left of it', 'سلام', '', -1],
+    ['between letters it stands on the next one', 'بي', 'ت', 0],
+    ['after a Latin word it is at its right', 'نعم Ab', '', 2],
+    ['on an empty row it is where the first letter will be', '', '', -1],
+  ])('%s', (_, before, after, cell) => {
+    expect(caretCell(before, after, 'rtl', 'visual')).toBe(cell)
+  })
+
+  test('lam and alef are one cell where we join them', () => {
+    expect(cellsShown('سلام', 'visual')).toBe(3)
+    expect(cellsShown('سلام', 'logical')).toBe(4)
+  })
+})
+
+describe('what a terminal says of itself', () => {
+  const fence = '\u001b[?62;22c'
+  const named = (name: string): string => `\u001bP>|${name}\u001b\\${fence}`
+  test.each([
+    ['GNOME and other VTE terminals', `\u001b[8;1$y${fence}`, {}, 'logical', true],
+    ['xterm', named('XTerm(379)'), {}, 'visual', false],
+    [
+      'xterm started from GNOME Terminal',
+      named('XTerm(379)'),
+      { VTE_VERSION: '7000', TERM_PROGRAM: 'Apple_Terminal' },
+      'visual',
+      false,
+    ],
+    ['Konsole', `\u001b[8;0$y${named('Konsole 22.12.3')}`, {}, 'logical', false],
+    ['mintty', `\u001b[8;1$y${named('mintty 3.6.4')}`, {}, 'logical', true],
+    ['mlterm', named('mlterm(3.9.0)'), {}, 'logical', false],
+    ['kitty', named('kitty(0.26.5)'), {}, 'words', false],
+    ['tmux', named('tmux 3.3a'), {}, 'visual', false],
+    ['Terminal.app, which gives no name', fence, { TERM_PROGRAM: 'Apple_Terminal' }, 'logical', false],
+    ['a JetBrains terminal', fence, { TERMINAL_EMULATOR: 'JetBrains-JediTerm' }, 'logical', false],
+    ['one that says nothing', '', {}, 'visual', false],
+  ] as const)('%s', (_, reply, environment, bidi, setsDirection) => {
+    expect(capabilitiesFrom(reply, environment)).toMatchObject({ bidi, setsDirection })
+  })
+
+  test('what the person has chosen outranks it', () => {
+    expect(capabilitiesFrom(named('XTerm(379)'), {}, 'logical')).toMatchObject({
+      bidi: 'logical',
+      because: 'setting',
+    })
+  })
+})
