@@ -2,6 +2,7 @@
 
 import type { Block, LegendBlock } from '../document/document.js'
 import { UserError, exitCodes } from '../errors.js'
+import { blankPieces } from './blank.js'
 import type { Composition } from './composition.js'
 import { groupPieces, paragraphPieces, sectionPieces, titlePieces } from './headings.js'
 import { type Slot, mm, slotWithin } from './grid.js'
@@ -73,6 +74,8 @@ function pieces(
       return [besideLegend([], block, parent, composition)]
     case 'checklist':
       return checklistPieces(block, parent, composition)
+    case 'blank':
+      return blankPieces(block, parent, composition)
     case 'keep': {
       const { top, bottom } = composition.grid
       return kept(inside(block.blocks, isInSection)(parent), bottom - top)

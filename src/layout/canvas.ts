@@ -94,12 +94,19 @@ export class Canvas {
   }
 
   /** A tick box level with the middle of the line; its element says whether it is chosen. */
-  tickBox(slot: Slot, top: Points, text: TextBlock, ticked: boolean, element?: GrowingElement): void {
+  tickBox(
+    slot: Slot,
+    top: Points,
+    text: TextBlock,
+    ticked: boolean,
+    element?: GrowingElement,
+    width: Points = boxSide,
+  ): void {
     const content = element && this.#contentFor(element)
-    const x = text.direction === 'ltr' ? slot.left : slot.left + slot.width - boxSide
-    const y = top + text.leading / 2 - boxSide / 2
+    const x = text.direction === 'ltr' ? slot.left : slot.left + slot.width - width
+    const y = top + text.leading / 2 - width / 2
     const tagged = content === undefined ? {} : { content }
-    const [inset, side] = [stroke / 2, boxSide - stroke]
+    const [inset, side] = [stroke / 2, width - stroke]
     this.items.push({ kind: 'box', x: x + inset, y: y + inset, width: side, height: side, stroke, ...tagged })
     if (!ticked) return
     this.items.push({

@@ -14,6 +14,8 @@ const exampleTop = { plain: mm(5.5), draft: mm(3.5) }
 const band = { top: mm(9), height: mm(12), foot: mm(5) }
 /** From the lower edge of the page. */
 const foot = { rule: mm(24), text: mm(22.5), initials: mm(8) }
+/** On a paper that has no reference yet. */
+const referenceLineWidth = mm(44)
 const initialsLine = { width: mm(22), gap: mm(2) }
 
 /** Paints it all as artifacts: readers have read the title, and skip this. */
@@ -43,9 +45,15 @@ function paintHead(
   composition: Composition,
 ): void {
   const { grid, compositor, locale } = composition
-  const { reference, documentName, code, pageOf } = document.furniture
-  const referenceText = compositor.setLine({ text: leftToRight(reference), locale }, smallBold)
+  const { reference, referenceLine, documentName, code, pageOf } = document.furniture
+  const referenceText = referenceLine
+    ? compositor.setLine(inOneLine(referenceLine), small)
+    : compositor.setLine({ text: leftToRight(reference), locale }, smallBold)
   canvas.text(referenceText, grid.text, top)
+  if (referenceLine) {
+    const line = slotWithin(grid.text, widthOf(referenceText) + mm(2), referenceLineWidth, grid.direction)
+    canvas.rule(line, top + referenceText.baseline + 1, hairline)
+  }
   let inset = 0
   const fromEnd = (text: TextBlock) => {
     const width = widthOf(text)
@@ -54,14 +62,15 @@ function paintHead(
   }
   fromEnd(compositor.setLine({ text: isolated(pageOf(canvas.page + 1, pages)), locale }, smallBold))
   if (code !== undefined) fromEnd(compositor.setLine({ text: leftToRight(code), locale }, small))
-  const room = grid.text.width - inset - widthOf(referenceText) - headGap
+  const taken = widthOf(referenceText) + (referenceLine ? referenceLineWidth + mm(2) : 0)
+  const room = grid.text.width - inset - taken - headGap
   fromEnd(compositor.set(inOneLine(documentName), small, Math.max(room, mm(20))))
 }
 
 function paintFoot(canvas: Canvas, document: Document, composition: Composition): void {
   const { grid, compositor } = composition
   const { foot: words, initials } = document.furniture
-  canvas.rule(grid.text, grid.height - foot.rule, hairline)
+  if (words.length > 0 || initials) canvas.rule(grid.text, grid.height - foot.rule, hairline)
   const slots = document.orientation === 'portrait' ? grid.columns : [grid.text]
   words.forEach((each, index) => {
     const slot = slots[index]

@@ -6,8 +6,8 @@ import { type Break, breaksIn } from './breaks.js'
 import { type Font, type FontChoice, directionOf } from './fonts.js'
 import { type Run, itemise } from './itemise.js'
 import { type LineRange, type Measure, breakLines, wholeLine } from './lines.js'
-import type { Points } from './page.js'
-import type { ShapedCluster, ShapedRun, Shaper } from './shaper.js'
+import type { Cluster, Points } from './page.js'
+import type { ShapedRun, Shaper } from './shaper.js'
 
 export interface Paragraph {
   readonly text: string
@@ -43,7 +43,7 @@ export interface LinePart {
   /** Type size with the optical factor of the font in it. */
   readonly size: Points
   readonly width: Points
-  readonly clusters: readonly ShapedCluster[]
+  readonly clusters: readonly Cluster[]
 }
 
 const whiteSpace = /[\t\n\v\f\r\u0085\u2028\u2029]/gu
@@ -95,7 +95,9 @@ function advancesOf(paragraph: Paragraph, size: Points): Float64Array {
   const advances = new Float64Array(paragraph.text.length)
   for (const { start, font, shaped } of paragraph.runs) {
     const scale = pointsPerUnit(font, size)
-    for (const cluster of shaped) advances[start + cluster.at] = cluster.advance * scale
+    shaped.clusters.forEach(({ advance }, index) => {
+      advances[start + (shaped.starts[index] ?? 0)] = advance * scale
+    })
   }
   return advances
 }
@@ -111,7 +113,7 @@ function lineOf(paragraph: Paragraph, range: LineRange, size: Points, shaper: Sh
   const width = parts.reduce((sum, part) => sum + part.width, 0)
   const lastFont = inked.at(-1)?.font
   if (!lastFont || !endsWithSpace(paragraph.text, range)) return { width, overhang: 0, parts }
-  const space = partOf(lastFont, shaper.space(lastFont, paragraph.order, paragraph.locale), size)
+  const space = partOf(lastFont, shaper.space(lastFont, paragraph.order, paragraph.locale).clusters, size)
   return paragraph.order === 'rtl'
     ? { width, overhang: space.width, parts: [space, ...parts] }
     : { width, overhang: 0, parts: [...parts, space] }
@@ -125,28 +127,36 @@ function endsWithSpace(text: string, range: LineRange): boolean {
   return range.end < text.length && /\s/u.test(text.slice(range.inkEnd, range.end))
 }
 
-function partOf(font: Font, clusters: readonly ShapedCluster[], size: Points): LinePart {
+function partOf(font: Font, clusters: readonly Cluster[], size: Points): LinePart {
   let units = 0
   for (const cluster of clusters) units += cluster.advance
   return { font, size: size * font.opticalFactor, width: units * pointsPerUnit(font, size), clusters }
 }
 
 /** The clusters of a run that stand on a line; shaped anew where the break has parted what joins. */
-function clustersOn(paragraph: Paragraph, run: ParagraphRun, line: LineRange, shaper: Shaper): ShapedRun {
+function clustersOn(
+  paragraph: Paragraph,
+  run: ParagraphRun,
+  line: LineRange,
+  shaper: Shaper,
+): readonly Cluster[] {
+  const { clusters, starts } = run.shaped
   const start = Math.max(run.start, line.start)
   const end = Math.min(run.end, line.inkEnd)
-  if (start === run.start && end === run.end) return run.shaped
+  if (start === run.start && end === run.end) return clusters
   const from = start - run.start
   const to = end - run.start
   if (isSafeCut(run, from) && isSafeCut(run, to)) {
-    return run.shaped.filter((cluster) => cluster.at >= from && cluster.at < to)
+    return clusters.filter((_, index) => isBetween(starts[index] ?? 0, from, to))
   }
   const alone = paragraph.paintable.slice(line.start, line.inkEnd)
   const part = { ...run, start: start - line.start, end: end - line.start }
-  return shaper.shape(alone, part, paragraph.locale)
+  return shaper.shape(alone, part, paragraph.locale).clusters
 }
 
-function isSafeCut(run: ParagraphRun, at: number): boolean {
-  if (at === 0 || at === run.end - run.start) return true
-  return run.shaped.some((cluster) => cluster.at === at && cluster.breakSafe)
+const isBetween = (offset: number, from: number, to: number): boolean => offset >= from && offset < to
+
+function isSafeCut({ start, end, shaped }: ParagraphRun, at: number): boolean {
+  if (at === 0 || at === end - start) return true
+  return shaped.breakSafe[shaped.starts.indexOf(at)] === true
 }

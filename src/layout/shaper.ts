@@ -2,19 +2,19 @@
 
 import type { Direction, Locale } from '../message.js'
 import { bidiControls } from './bidi.js'
-import type { ShapedGlyph } from './harfbuzz.js'
-import type { Cluster, FontUnits, GlyphPlace } from './page.js'
 import type { Font } from './fonts.js'
+import type { ShapedGlyph } from './harfbuzz.js'
 import type { Run } from './itemise.js'
+import type { Cluster, FontId } from './page.js'
 
 /** Clusters of a run in visual order, from left to right. */
-export type ShapedRun = readonly ShapedCluster[]
-
-export interface ShapedCluster extends Cluster {
-  /** Offset of its first character from the start of the run, in UTF-16 units. */
-  readonly at: number
-  /** Whether a line may begin here without shaping anew. */
-  readonly breakSafe: boolean
+export interface ShapedRun {
+  /** The same letter with the same glyphs is the same object, wherever it stands. */
+  readonly clusters: readonly Cluster[]
+  /** Offset of each cluster's first character from the start of the run, in UTF-16 units. */
+  readonly starts: Uint32Array
+  /** Whether a line may begin with the cluster without shaping anew. */
+  readonly breakSafe: readonly boolean[]
 }
 
 /** So many runs are remembered before all are forgotten: a bound for memory, not for speed. */
@@ -22,6 +22,8 @@ const mostRemembered = 1_500
 
 export class Shaper {
   readonly #remembered = new Map<string, ShapedRun>()
+  /** By font: the letters of a language are few, the places where they stand are many. */
+  readonly #letters = new Map<FontId, Map<string, Cluster>>()
 
   /** @param text where the run stands, in which every character has a glyph */
   shape(text: string, run: Run, locale: Locale): ShapedRun {
@@ -41,10 +43,22 @@ export class Shaper {
       locale,
       direction,
     } as const
-    const shaped = clusters(font.face.shape(request), context, start - from, end - from)
+    const shaped = clusters(
+      font.face.shape(request),
+      context,
+      start - from,
+      end - from,
+      this.#lettersOf(font.id),
+    )
     if (this.#remembered.size >= mostRemembered) this.#remembered.clear()
     this.#remembered.set(key, shaped)
     return shaped
+  }
+
+  #lettersOf(font: FontId): Map<string, Cluster> {
+    const letters = this.#letters.get(font) ?? new Map<string, Cluster>()
+    this.#letters.set(font, letters)
+    return letters
   }
 
   /** The space at the end of a line. */
@@ -54,29 +68,48 @@ export class Shaper {
   }
 }
 
-function clusters(glyphs: readonly ShapedGlyph[], text: string, start: number, end: number): ShapedRun {
-  const found: ShapedCluster[] = []
+/** Puts glyphs of the same characters together; `start` and `end` are the run's place in the text. */
+function clusters(
+  glyphs: readonly ShapedGlyph[],
+  text: string,
+  start: number,
+  end: number,
+  letters: Map<string, Cluster>,
+): ShapedRun {
+  const found: Cluster[] = []
+  const starts: number[] = []
+  const breakSafe: boolean[] = []
   const isReversed = (glyphs[0]?.cluster ?? 0) > (glyphs.at(-1)?.cluster ?? 0)
   let from = 0
   while (from < glyphs.length) {
     const cluster = glyphs[from]?.cluster ?? 0
-    let to = from
-    let advance: FontUnits = 0
-    let breakSafe = true
-    const places: GlyphPlace[] = []
-    for (let glyph = glyphs[to]; glyph?.cluster === cluster; glyph = glyphs[++to]) {
-      places.push({ id: glyph.id, dx: glyph.dx, dy: glyph.dy, advance: glyph.advance })
-      advance += glyph.advance
-      breakSafe &&= glyph.breakSafe
-    }
+    let to = from + 1
+    while (glyphs[to]?.cluster === cluster) to++
     const next = (isReversed ? glyphs[from - 1]?.cluster : glyphs[to]?.cluster) ?? end
     const characters = text.slice(cluster, next)
     if (!isUnpainted(characters)) {
-      found.push({ text: characters, glyphs: places, advance, at: cluster - start, breakSafe })
+      const own = glyphs.slice(from, to)
+      found.push(letter(characters, own, letters))
+      starts.push(cluster - start)
+      breakSafe.push(own.every((glyph) => glyph.breakSafe))
     }
     from = to
   }
-  return found
+  return { clusters: found, starts: Uint32Array.from(starts), breakSafe }
+}
+
+function letter(text: string, glyphs: readonly ShapedGlyph[], letters: Map<string, Cluster>): Cluster {
+  let key = text
+  for (const { id, dx, dy, advance } of glyphs) key += ` ${id},${dx},${dy},${advance}`
+  const known = letters.get(key)
+  if (known) return known
+  const cluster = {
+    text,
+    glyphs: glyphs.map(({ id, dx, dy, advance }) => ({ id, dx, dy, advance })),
+    advance: glyphs.reduce((sum, { advance }) => sum + advance, 0),
+  }
+  letters.set(key, cluster)
+  return cluster
 }
 
 /** Direction controls, zero-width spaces and soft hyphens leave no trace on paper. */
