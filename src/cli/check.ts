@@ -3,6 +3,7 @@ import { toApplication } from '../application/to-application.js'
 import type { Application, Level, Problem } from '../application/application.js'
 import { exitCodes } from '../errors.js'
 import { questionIn } from '../form/look-up.js'
+import { recordHead, unrecordedChanges, verifyRecord } from '../interview/record.js'
 import type { Context } from './context.js'
 import { Ended } from './ended.js'
 import { ruleFacts, today } from './facts.js'
@@ -26,7 +27,8 @@ export function checkCommand(context: Context): Command {
       const application = toApplication(form, ruleBook, content, circumstances, ruleFacts(context))
       if (options.json === true) context.say(JSON.stringify(asJson(context, application), undefined, 2))
       else for (const line of asText(context, application)) context.say(line)
-      if (!application.isSendable) throw new Ended(exitCodes.notReady)
+      const isSound = verifyRecord(content).state !== 'broken' && unrecordedChanges(content).length === 0
+      if (!application.isSendable || !isSound) throw new Ended(exitCodes.notReady)
     })
 }
 
@@ -36,6 +38,7 @@ function asText(context: Context, application: Application): string[] {
   return [
     t('cli:check.head', { reference: application.content.reference }),
     t(`cli:check.${state}`),
+    ...recordLines(context, application),
     ...levels.flatMap((level) => group(context, application, level)),
     '',
     t('cli:check.eligibility'),
@@ -52,6 +55,24 @@ function asText(context: Context, application: Application): string[] {
       ({ label, item, needed, generated }) =>
         `  ${t(`cli:check.attachment.${generated ? 'generated' : needed}`, { name: t(label) })}${item ? ` (${t('document:childOf', { number: item.number, of: item.of })})` : ''}`,
     ),
+  ]
+}
+
+/** Whether somebody altered the record of changes, or an answer beside it, and where. */
+function recordLines({ t }: Context, { form, content }: Application): string[] {
+  const record = verifyRecord(content)
+  const altered = unrecordedChanges(content)
+  const numbers = new Set(altered.map(({ question }) => questionIn(form, question)?.number ?? question))
+  const values = {
+    whole: { count: content.record.length, head: recordHead(content).slice(0, 16) },
+    broken: { entry: record.state === 'broken' ? record.entry + 1 : 0 },
+    notChained: {},
+  }
+  return [
+    t(`cli:check.record.${record.state}`, values[record.state]),
+    ...(altered.length === 0
+      ? []
+      : [t('cli:check.record.altered', { count: altered.length, questions: [...numbers].join(', ') })]),
   ]
 }
 
@@ -98,6 +119,12 @@ function asJson({ t }: Context, application: Application): unknown {
     code,
     isSignable,
     isSendable,
+    record: {
+      ...verifyRecord(content),
+      entries: content.record.length,
+      head: recordHead(content),
+      altered: unrecordedChanges(content).map(({ question, item }) => ({ question, item: item?.id })),
+    },
     eligibility,
     support,
     attachments: attachments.map(({ id, label, needed, generated, item }) => ({

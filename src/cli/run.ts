@@ -15,6 +15,8 @@ import { homeAction } from './home.js'
 import { importCommand } from './import.js'
 import { interviewCommand } from './interview.js'
 import { languagesCommand } from './languages.js'
+import { openCommand } from './open.js'
+import { packageCommand } from './package.js'
 import { renderCommand } from './render.js'
 import { riskCommand } from './risk.js'
 import { schemaCommand } from './schema.js'
@@ -57,6 +59,8 @@ function program(context: Context): Command {
     renderCommand,
     exportCommand,
     importCommand,
+    packageCommand,
+    openCommand,
     demoCommand,
     languagesCommand,
     schemaCommand,

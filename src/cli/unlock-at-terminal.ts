@@ -69,7 +69,7 @@ async function typedBack(context: Context, desk: PassphraseDesk, made: string): 
   }
 }
 
-function passphraseDesk(context: Context): PassphraseDesk {
+export function passphraseDesk(context: Context): PassphraseDesk {
   const { input, errors } = context.world
   return { input, output: errors, staff: wordsOf(context, context.staffLanguage) }
 }

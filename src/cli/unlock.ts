@@ -3,7 +3,9 @@
 import { readFileSync } from 'node:fs'
 import { exitCodes, UserError } from '../errors.js'
 import { createVault, openVault, vaultExists, type Vault } from '../storage/vault.js'
+import type { MessageKey } from '../message.js'
 import type { Context } from './context.js'
+import { Ended } from './ended.js'
 
 /** Global options that say where a passphrase comes from. */
 export interface UnlockOptions {
@@ -29,6 +31,30 @@ export async function unlock(context: Context, options: UnlockOptions): Promise<
   }
   const { unlockAtTerminal } = await import('./unlock-at-terminal.js')
   return unlockAtTerminal(context)
+}
+
+/**
+ * A passphrase for something else than the vault: from the descriptor, or the terminal.
+ *
+ * @param label key of what is asked
+ * @throws {UserError} when nobody can be asked
+ */
+export async function passphraseFrom(
+  context: Context,
+  options: UnlockOptions,
+  label: MessageKey,
+): Promise<string> {
+  if (options.passphraseFd !== undefined) return readPassphrase(options.passphraseFd)
+  if (options.input === false || context.world.input.isTTY !== true) {
+    throw new UserError('errors:vault.passphraseNeeded', {}, { exitCode: exitCodes.usage })
+  }
+  const [{ askPassphrase }, { passphraseDesk }] = await Promise.all([
+    import('../terminal/passphrase.js'),
+    import('./unlock-at-terminal.js'),
+  ])
+  const typed = await askPassphrase(passphraseDesk(context), label)
+  if (typed === undefined) throw new Ended(exitCodes.interrupted)
+  return typed
 }
 
 /** One line from a file descriptor; what follows on the next lines is left out. */

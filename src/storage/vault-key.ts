@@ -3,13 +3,11 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { UserError, exitCodes } from '../errors.js'
+import { checkAgeHeader } from './age-header.js'
 import { passphraseRecipient, PassphraseIdentity } from './scrypt.js'
 
 /** Hides how much was answered: sizes move in steps of this many bytes. */
 const step = 4096
-/** Files of ours have one recipient; a file of thousands would cost a key agreement for each. */
-const maxHeader = 8192
-const maxRecipients = 8
 
 export class VaultKey {
   #identity: string
@@ -36,7 +34,7 @@ export class VaultKey {
     const decrypter = new Decrypter()
     decrypter.addIdentity(identity)
     try {
-      checkHeader(keyring)
+      checkAgeHeader(keyring)
       const text = await decrypter.decrypt(keyring, 'text')
       const line = text.split('\n').find((each) => each.startsWith('AGE-SECRET-KEY-1'))
       if (line === undefined) throw new Error('the keyring holds no identity')
@@ -81,7 +79,7 @@ export class VaultKey {
 
   /** @throws {Error} when the file is damaged, cut, for another key, or not written by this vault */
   async open(sealed: Uint8Array): Promise<string> {
-    checkHeader(sealed)
+    checkAgeHeader(sealed)
     const decrypter = new Decrypter()
     decrypter.addIdentity(this.#identity)
     const padded = Buffer.from(await decrypter.decrypt(sealed))
@@ -109,11 +107,3 @@ export class VaultKey {
 
 const mark = 'hemvag'
 const headPattern = /^hemvag ([0-9a-f]{64}) (\d{1,9})$/
-
-/** Refuses a hostile header before any of it costs something. */
-function checkHeader(file: Uint8Array): void {
-  const head = Buffer.from(file.subarray(0, maxHeader)).toString('latin1')
-  const end = head.indexOf('\n--- ')
-  if (!head.startsWith('age-encryption.org/v1\n') || end < 0) throw new Error('not an age file of ours')
-  if (head.slice(0, end).split('\n-> ').length - 1 > maxRecipients) throw new Error('too many recipients')
-}

@@ -1,0 +1,146 @@
+import { rm } from 'node:fs/promises'
+import { Command } from 'commander'
+import * as z from 'zod'
+import type { Application } from '../application/application.js'
+import { sharedContent, withheldFrom } from '../application/shared-content.js'
+import { toApplication } from '../application/to-application.js'
+import { exitCodes, UserError } from '../errors.js'
+import { recorded, recordHead } from '../interview/record.js'
+import { writeApplicationFile } from '../storage/application-file.js'
+import type { OpenCase } from '../storage/case-store.js'
+import { sealPackage, sha256, type PackageAbout, type SealedFor } from '../storage/package.js'
+import { makePassphrase } from '../storage/passphrase.js'
+import type { FlatFile } from '../storage/zip.js'
+import { withOffset } from '../terminal/interview.js'
+import type { Context } from './context.js'
+import { makeDocuments } from './documents.js'
+import { Ended } from './ended.js'
+import { ruleFacts, today } from './facts.js'
+import { unlock } from './unlock.js'
+import { writeWhole } from './write-file.js'
+
+const Options = z.object({
+  out: z.string(),
+  to: z.array(z.string()).optional(),
+  passphrase: z.boolean().optional(),
+  overwrite: z.boolean().optional(),
+})
+
+/** `package`: what is sent to IOM Finland, sealed so that only the receiver opens it. */
+export function packageCommand(context: Context): Command {
+  const { t } = context
+  return new Command('package')
+    .description(t('cli:package.description'))
+    .argument(`<${t('cli:names.case')}>`, t('cli:arguments.case'))
+    .requiredOption(`--out <${t('cli:names.file')}>`, t('cli:package.out'))
+    .option(`--to <${t('cli:names.key')}...>`, t('cli:package.to'))
+    .option('--passphrase', t('cli:package.passphrase'))
+    .option('--overwrite', t('cli:options.overwrite'))
+    .action(async (name: string, raw: unknown, command: Command) => {
+      const { out, to, passphrase, overwrite } = Options.parse(raw)
+      const receiver = receiverOf(to, passphrase === true)
+      const vault = await unlock(context, command.optsWithGlobals())
+      const opened = await vault.open(name)
+      try {
+        const application = sendable(context, opened)
+        const files = await filesFor(context, application)
+        const sealed = await sealPackage(aboutOf(application), files, receiver)
+        await writeWhole(out, sealed, overwrite === true ? 'replace' : 'new')
+        await recordSent(context, opened, sealed, out)
+        tell(context, out, sealed, files, receiver)
+      } finally {
+        await opened.close()
+      }
+    })
+}
+
+function receiverOf(to: readonly string[] | undefined, hasPassphrase: boolean): SealedFor {
+  if ((to !== undefined) === hasPassphrase)
+    throw new UserError('errors:package.receiverNeeded', {}, { exitCode: exitCodes.usage })
+  return to ? { recipients: to } : { passphrase: makePassphrase() }
+}
+
+/** @throws {Ended} after what stops the sending was said, each thing with its remedy */
+function sendable(context: Context, { content }: OpenCase): Application {
+  const { form, ruleBook } = context.template()
+  const circumstances = { depth: content.depth, today: today(context) }
+  const application = toApplication(form, ruleBook, content, circumstances, ruleFacts(context))
+  if (application.isSendable) return application
+  const { t, remark } = context
+  const stopping = application.problems.filter(({ stops }) => stops !== 'nothing')
+  remark(t('errors:package.notReady', { count: stopping.length }))
+  for (const { rule, message, remedy } of stopping) {
+    remark(`  ${t(message.key, message.values)} ${t('cli:check.rule', { rule, count: 0 })}`)
+    remark(`      ${t(remedy.key, remedy.values)}`)
+  }
+  throw new Ended(exitCodes.notReady)
+}
+
+function aboutOf(application: Application): PackageAbout {
+  const { content, code } = application
+  return {
+    template: content.template,
+    reference: content.reference,
+    code,
+    recordHead: recordHead(content),
+    withheld: withheldFrom(application),
+  }
+}
+
+/**
+ * The documents that the receiver reads, and the application file. Those of the receiver have a
+ * number before their name; what is for the coordinator or the person alone has none, and stays.
+ */
+async function filesFor(context: Context, application: Application): Promise<FlatFile[]> {
+  const { interview, readers } = application.content.languages
+  const documents = await makeDocuments(context, application, { applicant: interview, readers, only: [] })
+  const data = writeApplicationFile(sharedContent(application), application.form)
+  return [
+    ...documents.filter(({ file }) => /^\d\d-/u.test(file)).map(({ file, bytes }) => ({ name: file, bytes })),
+    { name: 'application.json', bytes: Buffer.from(data) },
+  ]
+}
+
+/** The case knows which file was made and when; where it cannot be told, there is no file. */
+async function recordSent(
+  { world }: Context,
+  opened: OpenCase,
+  sealed: Uint8Array,
+  out: string,
+): Promise<void> {
+  const entry = { at: withOffset(world.now()), what: 'packaged', file: sha256(sealed) }
+  try {
+    await opened.save(recorded(opened.content, entry))
+  } catch (error) {
+    await rm(out, { force: true })
+    throw error
+  }
+}
+
+function tell(
+  { t, say }: Context,
+  out: string,
+  sealed: Uint8Array,
+  files: readonly FlatFile[],
+  receiver: SealedFor,
+): void {
+  say(t('cli:package.written', { file: out, count: files.length }))
+  for (const { name } of files) say(`  ${name}`)
+  say(t('cli:package.send', { file: out }))
+  say(t('cli:package.sha256'))
+  for (const row of readAloud(sha256(sealed))) say(`  ${row}`)
+  if ('passphrase' in receiver) {
+    say(t('cli:package.passphraseMade'))
+    say(`  ${receiver.passphrase}`)
+    say(t('cli:package.passphraseWay'))
+    return
+  }
+  say(t('cli:package.keyCheck', { count: receiver.recipients.length }))
+  for (const recipient of receiver.recipients) say(`  ${recipient}`)
+}
+
+/** Sixteen groups of four signs in four rows: what two people can read to each other over the telephone. */
+export function readAloud(hash: string): string[] {
+  const groups = hash.match(/.{4}/gu) ?? []
+  return [0, 4, 8, 12].map((from) => groups.slice(from, from + 4).join(' '))
+}
