@@ -110,7 +110,9 @@ export function listRow(row: ListRow, signs: Signs, tongues: Tongues, stage: Sta
     return [{ row: [...pieces, ...own], ...flags }]
   }
   // Too long to stand side by side: stacked, at every width the same order.
-  const rows: BodyRow[] = own.length > 0 ? [{ row: own, ...flags }] : []
+  const rows = isMirrored
+    ? mirroredRows(row, applicant, stage).map((own): BodyRow => ({ row: [own], ...flags }))
+    : []
   const lines = wrap(left, stage.width - indent, locale)
   lines.forEach((line, index) => {
     rows.push({ row: [...(index === 0 ? lead : []), piece(line, leftStyle, indent + 1)], ...flags })
@@ -137,6 +139,13 @@ function leadOf({ digits, isChosen, isFocus }: ListRow, signs: Signs): Piece[] {
     case 'none':
       return [piece(digits, 'text')]
   }
+}
+
+/** The same where it needs several rows. */
+function mirroredRows(row: ListRow, words: Words, stage: Stage): readonly Piece[] {
+  return wrap(mirrored(row, words).text, stage.width, words.locale).map((line) =>
+    atEnd(line, 'rtl', 'strong'),
+  )
 }
 
 /** Right to left: the digit first, then the sign; brackets would not be turned everywhere. */

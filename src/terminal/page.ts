@@ -1,5 +1,7 @@
 /** The frame that every screen shares: header, body, state and keys, each always in its place. */
 
+import { cellsOf } from './cells.js'
+import { clipped } from './clip.js'
 import {
   stageOf,
   smallest,
@@ -18,6 +20,8 @@ export interface BodyRow {
   readonly row: Row
   /** A blank row that can go. */
   readonly isSpare?: boolean
+  /** Help that can go before the question does, all rows with the same name at once. */
+  readonly help?: 'applicant' | 'staff'
   /** One of a list that can scroll. */
   readonly isListed?: boolean
   /** The row of the list that has to be seen. */
@@ -58,7 +62,9 @@ export function layOut(page: Page, look: Look, staff: Words): Screen {
   const rows: Row[] = Array.from({ length: stage.height }, () => [])
   const rule: Row = [piece((look.unicode ? '─' : '-').repeat(stage.width), 'quiet')]
   const right = stage.isNarrow ? (page.narrowRight ?? page.right) : page.right
-  rows[0] = right === undefined || right === '' ? [piece(page.left)] : [piece(page.left), atEnd(right)]
+  const room = stage.width - (right === undefined || right === '' ? 0 : cellsOf(right) + 2)
+  const left = piece(clipped(page.left, room))
+  rows[0] = right === undefined || right === '' ? [left] : [left, atEnd(right)]
   if (!stage.isNarrow) rows[1] = rule
   const who: Row = page.who === undefined ? [] : [piece('> ', 'mark'), piece(page.who, 'text', 3)]
   if (!stage.isNarrow) rows[2] = who
@@ -102,6 +108,9 @@ function fitted(body: readonly BodyRow[], height: number, staff: Words): readonl
     rows.splice(spare, 1)
   }
   if (rows.length > height) rows = scrolled(rows, height, staff)
+  for (const whose of ['staff', 'applicant'] as const) {
+    if (rows.length > height) rows = rows.filter(({ help }) => help !== whose)
+  }
   if (rows.length <= height) return rows
   const caret = rows.findIndex((line) => line.caret)
   // What stands highest goes, as far as the line to write on; what stands below it is news.

@@ -2,7 +2,7 @@
 
 import { answerAt } from '../interview/answers.js'
 import { choicesOf, chosenBy, foundBy } from '../interview/choices.js'
-import type { Kind } from '../form/form.js'
+import type { AskedQuestion, Kind } from '../form/form.js'
 import { parseTyped } from '../interview/parse.js'
 import { askKey, hintKey, partKey, staffHintKey, whyKey, isAskedOfApplicant } from '../wording/keys.js'
 import { languageName } from '../wording/say.js'
@@ -55,17 +55,8 @@ export function questionScreen(scene: Scene, look: Look): Screen {
 function questionRows(asked: Asked, tongues: Tongues, scene: Scene, stage: Stage): BodyRow[] {
   const { question, step } = asked
   const rows = keyInBoth(askKey(question), tongues, stage)
-  const isFirst = step.part === undefined && step.item === undefined
-  const hint = inBoth(
-    (words) => {
-      if (words !== scene.staff) return words.has(hintKey(question)) ? words.t(hintKey(question)) : undefined
-      const key = words.has(staffHintKey(question)) ? staffHintKey(question) : hintKey(question)
-      return words.has(key) ? words.t(key) : undefined
-    },
-    tongues,
-    stage,
-  )
-  rows.push(...hint.map((line): BodyRow => (isFirst ? line : { ...line, isSpare: true })))
+  const isFirst = (step.item ?? 0) === 0 && (step.part === undefined || isFirstPart(question, step.part.id))
+  if (isFirst) rows.push(...hintRows(question, tongues, scene, stage))
   const { part } = step
   if (part) rows.push(blank, ...keyInBoth(partKey(question, part.id), tongues, stage))
   if (step.item !== undefined && step.mayEnd) {
@@ -78,6 +69,40 @@ function questionRows(asked: Asked, tongues: Tongues, scene: Scene, stage: Stage
   if (stored && stored.state !== 'answered') {
     const answer = scene.staff.t(`interview:noAnswer.${stored.state}`)
     rows.push(blank, textRow(piece(scene.staff.t('terminal:answerNow', { answer }))))
+  }
+  return rows
+}
+
+function isFirstPart(question: AskedQuestion, part: string): boolean {
+  const kind = question.kind === 'list' ? question.item : question
+  return kind.kind === 'composite' && kind.parts[0]?.id === part
+}
+
+/** Help for the applicant; for staff, how to ask. */
+function hintRows(
+  question: AskedQuestion,
+  { applicant, staff }: Tongues,
+  scene: Scene,
+  stage: Stage,
+): BodyRow[] {
+  const rows: BodyRow[] = []
+  const own = hintKey(question)
+  const forStaff = scene.staff.has(staffHintKey(question)) ? staffHintKey(question) : own
+  if (applicant?.has(own) === true) {
+    rows.push(
+      ...paragraph(applicant.t(own), applicant, stage, 'strong').map((row): BodyRow => ({
+        ...row,
+        help: 'applicant',
+      })),
+    )
+  }
+  if (staff?.has(forStaff) === true) {
+    rows.push(
+      ...paragraph(staff.t(forStaff), staff, stage, 'text').map((row): BodyRow => ({
+        ...row,
+        help: 'staff',
+      })),
+    )
   }
   return rows
 }
