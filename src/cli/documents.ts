@@ -1,12 +1,12 @@
 /** From a case to its PDFs: application, document, layout, paint. */
 
 import type { Application } from '../application/application.js'
-import type { Edition } from '../document/application-document.js'
-import type { Document } from '../document/document.js'
-import type { PaperSpeaker } from '../document/columns.js'
+import { audienceOf, paperNames, type Audience, type PaperName } from '../document/papers.js'
 import { exitCodes, UserError } from '../errors.js'
+import type { LaidOut } from '../layout/page.js'
 import type { Locale } from '../message.js'
 import type { Context } from './context.js'
+import type { Draft } from './drafts.js'
 
 export interface Wanted {
   /** The applicant's column. */
@@ -14,19 +14,21 @@ export interface Wanted {
   /** One application for each reader, in the second column. */
   readonly readers: readonly Locale[]
   /** Names of the documents to make; all when empty. */
-  readonly only: readonly string[]
+  readonly only: readonly PaperName[]
   readonly isExample?: boolean
 }
 
 export interface MadeDocument {
   /** `01-application.pdf` */
   readonly file: string
+  /** Whether it goes into the package for IOM Finland, or stays with the coordinator. */
+  readonly audience: Audience
   readonly bytes: Uint8Array
   readonly pages: number
 }
 
 /** The names that `--only` takes. */
-export const documentNames = ['01-application', '02-risk-table'] as const
+export const documentNames = paperNames
 
 /**
  * Makes the documents of an application, in memory: nothing is on disk until all of them exist.
@@ -39,61 +41,41 @@ export async function makeDocuments(
   wanted: Wanted,
 ): Promise<MadeDocument[]> {
   // PDF code is large: loaded when there is a PDF to make, not before.
-  const [
-    { applicationDocument },
-    { riskDocument },
-    { signers },
-    { openTypesetter },
-    { layOut },
-    { paintPdf },
-  ] = await Promise.all([
-    import('../document/application-document.js'),
-    import('../document/risk-document.js'),
-    import('../application/signers.js'),
+  const [drafts, { openTypesetter }, { layOut }, { paintPdf }] = await Promise.all([
+    import('./drafts.js'),
     import('../layout/typesetter.js'),
     import('../layout/lay-out.js'),
     import('../pdf/paint.js'),
   ])
   const typesetter = await openTypesetter((file) => context.readFont(file))
-  const signing = signers(application)
-  const author = signing.find(({ role }) => role === authorRole(application))
-  const documents = wanted.readers.flatMap((reader, index): Document[] => {
-    const edition = editionFor(context, wanted, reader)
-    // The first reader's documents have the plain names that others look for.
-    const named = (document: Document): Document =>
-      index === 0 ? document : { ...document, name: `${document.name}-${reader}` }
-    return [
-      applicationDocument(application, signing, edition),
-      riskDocument(application, author, edition),
-    ].map(named)
-  })
-  const made: MadeDocument[] = []
-  for (const document of documents) {
-    if (wanted.only.length > 0 && !wanted.only.some((name) => document.name.startsWith(name))) continue
-    const laidOut = layOut(document, typesetter)
-    const bytes = await paintPdf(laidOut, { createdAt: dateOf(application) })
-    made.push({ file: `${document.name}.pdf`, bytes, pages: laidOut.pages.length })
-  }
-  return made
-}
+  const isWanted = ({ paper }: Draft): boolean => wanted.only.length === 0 || wanted.only.includes(paper)
+  const laidOut = (draft: Draft): LaidOutDraft => ({ ...draft, laidOut: layOut(draft.document, typesetter) })
 
-function editionFor(context: Context, wanted: Wanted, reader: Locale): Edition {
-  const languages = wanted.applicant === reader ? [reader] : [wanted.applicant, reader]
-  return {
-    speakers: languages.map((locale) => paperSpeaker(context, locale)),
-    // Reasons of a draft are for staff: in the reader's language where that is one of theirs.
-    staff: paperSpeaker(
-      context,
-      context.locales.info(reader)?.isStaffLanguage === true ? reader : context.staffLanguage,
-    ),
-    ...(wanted.isExample === true ? { isExample: true } : {}),
+  // The cover note counts the pages of what it lies on, so that comes first.
+  const isCounted = wanted.only.length === 0 || wanted.only.includes('00-cover')
+  const enclosed = drafts
+    .enclosedPapers(context, application, wanted)
+    .filter((draft) => isCounted || isWanted(draft))
+  const others = drafts.otherPapers(context, application, wanted).filter(isWanted)
+  const made = [...enclosed, ...others].map(laidOut)
+  const pages = made
+    .filter(({ paper }) => audienceOf(paper) === 'iom')
+    .map(({ paper, languages, laidOut: { pages: all } }) => ({ paper, languages, pages: all.length }))
+  const covers = isCounted ? drafts.coverNotes(context, application, pages, wanted).map(laidOut) : []
+  const painted: MadeDocument[] = []
+  for (const { document, paper, laidOut: all } of [...covers, ...made.filter(isWanted)]) {
+    const bytes = await paintPdf(all, {
+      createdAt: dateOf(application),
+      isNeutral: document.isNeutral === true,
+    })
+    painted.push({
+      file: `${document.name}.pdf`,
+      audience: audienceOf(paper),
+      bytes,
+      pages: all.pages.length,
+    })
   }
-}
-
-function paperSpeaker(context: Context, tag: Locale): PaperSpeaker {
-  const locale = shippedLocale(context, tag)
-  const direction = context.locales.info(locale)?.direction ?? 'ltr'
-  return { locale, direction, t: context.locales.forPaper(locale), isForPaper: true }
+  return painted
 }
 
 /** @throws {UserError} when the language is not one of those that are shipped */
@@ -107,11 +89,7 @@ export function shippedLocale({ locales }: Context, locale: Locale): Locale {
   )
 }
 
-/** Who wrote the risk table: coordinator or social worker, whoever assists. */
-const authorRole = (application: Application): string => {
-  const answer = application.content.answers.own.get('riskConclusion.authorRole')
-  return answer?.state === 'answered' && answer.value === 'social_worker' ? 'socialWorker' : 'coordinator'
-}
+type LaidOutDraft = Draft & { readonly laidOut: LaidOut }
 
 /**
  * The moment in the metadata. Not the clock's, so that the same case gives the same bytes

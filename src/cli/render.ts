@@ -65,8 +65,9 @@ export function sayWritten(
   { say, remark, t }: Context,
   { application, folder, documents }: WrittenDocuments,
 ): void {
-  for (const { file, pages } of documents) {
-    say(t('cli:render.written', { file: join(folder, file), count: pages }))
+  for (const { file, audience, pages } of documents) {
+    const forWhom = t(`cli:render.audience.${audience}`)
+    say(t('cli:render.writtenFor', { file: join(folder, file), count: pages, audience: forWhom }))
   }
   if (!application.isSignable) remark(t('cli:render.draft'))
 }

@@ -16,6 +16,8 @@ export interface Document {
   /** One or two; the first is the one whose reading direction the page has. */
   readonly columns: readonly Column[]
   readonly furniture: Furniture
+  /** Nothing in the file tells who made it, so that nobody learns from it what it is about. */
+  readonly isNeutral?: boolean
   /** What a reader says for a drawn tick box, one entry a column; signs of Unicode without. */
   readonly boxes?: { readonly ticked: Columns; readonly unticked: Columns }
   readonly blocks: readonly Block[]
@@ -28,12 +30,14 @@ export interface Column {
 
 /** What stands on every page. Each `Words` list has one entry a column. */
 export interface Furniture {
-  /** Case reference. */
+  /** Case reference; empty where nobody is to see which case it is. */
   readonly reference: string
+  /** On a paper that has no reference yet: the label of a line to write it on. */
+  readonly referenceLine?: Columns
   readonly documentName: readonly Words[]
   /** Short hash of the answers: `A7F3 19C2`; absent on papers that hold none. */
   readonly code?: string
-  /** "Prepared application, not a form issued by IOM". */
+  /** "Prepared application, not a form issued by IOM"; empty where there is nothing to say. */
   readonly foot: readonly Words[]
   /** Label of the line for initials; absent where nobody initials. */
   readonly initials?: readonly Words[]
@@ -69,6 +73,8 @@ export type Block =
   | TableBlock
   | LegendBlock
   | ChecklistBlock
+  | BlankBlock
+  | LanguagesBlock
   | KeepBlock
 
 export interface TitleBlock {
@@ -207,6 +213,39 @@ export interface LegendBlock {
 export interface ChecklistBlock {
   readonly kind: 'checklist'
   readonly items: readonly { readonly ticked: boolean; readonly words: Columns; readonly note?: Columns }[]
+}
+
+/** A question to be answered by hand: it is asked in every language, and answered once. */
+export interface BlankBlock {
+  readonly kind: 'blank'
+  /** Empty where the paper has no numbers. */
+  readonly number: string
+  readonly question: Columns
+  /** What to fill in, from above to below. */
+  readonly space: readonly BlankSpace[]
+  /** Ways not to answer, each with a box. */
+  readonly ways: readonly Columns[]
+}
+
+export type BlankSpace =
+  /** Lines to write on, over all columns. */
+  | { readonly kind: 'lines'; readonly lines: number; readonly label?: Columns }
+  /** Eight cells, year, month and day, with the order of them beside. */
+  | { readonly kind: 'date'; readonly order: Columns; readonly label?: Columns }
+  /** A box to tick, on the side of the first language. */
+  | { readonly kind: 'box'; readonly words: Columns }
+  /** What the spaces after it are about. */
+  | { readonly kind: 'label'; readonly words: Columns }
+
+/** Names of languages in three columns, large, to be pointed at. */
+export interface LanguagesBlock {
+  readonly kind: 'languages'
+  readonly languages: readonly {
+    /** In the language itself. */
+    readonly ownName: Words
+    /** In the language of whoever holds the card. */
+    readonly name: Words
+  }[]
 }
 
 /** Blocks that stand on one page: a declaration and its signature. */

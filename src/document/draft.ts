@@ -1,10 +1,10 @@
 /** The first page of a draft: what remains, why, and what to do. For staff, with a word to the applicant. */
 
 import type { Application, Problem } from '../application/application.js'
-import { splitId } from '../wording/keys.js'
 import type { Edition } from './application-document.js'
-import { inEach, say, words, type PaperSpeaker } from './columns.js'
+import { inEach, say, words } from './columns.js'
 import type { Block } from './document.js'
+import { whereText } from './problem-place.js'
 
 /** The reasons in the staff language, then the sentence that this is no refusal in every column. */
 export function problemBlocks(
@@ -29,21 +29,4 @@ export function problemBlocks(
     })),
     { kind: 'paragraph', look: 'body', words: inEach(edition.speakers, 'document:draft.notRefused') },
   ]
-}
-
-/** "Question F10, C11 (rule V1)". */
-function whereText(application: Application, problem: Problem, staff: PaperSpeaker): string {
-  const numbers = new Set(problem.places.map((place) => numberOf(application, place.question)))
-  if (numbers.size === 0) return staff.t('document:draft.rule', { rule: problem.rule })
-  return staff.t('document:draft.where', {
-    questions: [...numbers].join(', '),
-    rule: problem.rule,
-    count: numbers.size,
-  })
-}
-
-function numberOf(application: Application, id: string): string {
-  const [sectionId] = splitId(id)
-  const section = application.form.sections.find((one) => one.id === sectionId)
-  return section?.questions.find((question) => question.id === id)?.number ?? id
 }

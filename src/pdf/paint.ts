@@ -17,10 +17,12 @@ export interface PaintOptions {
   readonly signatureFields?: boolean
   /** `PDF/A-3a` unless asked for. */
   readonly archive?: Archive
+  /** Not even the program is named, for a paper that must tell nothing to whoever finds it. */
+  readonly isNeutral?: boolean
 }
 
 /** The only name in the file: no author, no host, no path. */
-const producer = 'Hemväg'
+const producerName = { open: 'Hemväg', neutral: 'PDF' } as const
 
 /**
  * Paints pages as a tagged PDF that archives accept (PDF/A-3a) and screen readers can follow
@@ -33,6 +35,7 @@ export async function paintPdf(laidOut: LaidOut, options: PaintOptions): Promise
   const { createdAt, attachment, signatureFields = false, archive = 'PDF/A-3a' } = options
   if (archive === 'PDF/A-1b' && attachment) throw new Error('PDF/A-1 allows no attachment')
   const { title, locale, pages, structure } = laidOut
+  const producer = options.isNeutral === true ? producerName.neutral : producerName.open
   const file = new PdfFile({ title, producer, createdAt, version: archive === 'PDF/A-1b' ? '1.4' : '1.7' })
   const pageRefs = pages.map(() => file.reserve())
   const fonts = new DocumentFonts(laidOut)

@@ -4,13 +4,15 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import type { Kind, Question } from '../form/form.js'
 import type { Scalar } from '../interview/answer.js'
 import { leftToRight } from '../isolates.js'
-import type { Locale, Translate } from '../message.js'
+import type { Locale, MessageKey, Translate } from '../message.js'
 import { choiceKey, scaleKey } from './keys.js'
 
 /** One language, and how values are put into it. */
 export interface Speaker {
   readonly locale: Locale
   readonly t: Translate
+  /** Whether the language has a text of its own for a key; without it names come from Intl alone. */
+  readonly has?: (key: MessageKey) => boolean
   /** On paper, values that run from left to right in every language are isolated. */
   readonly isForPaper?: boolean
 }
@@ -92,19 +94,22 @@ export function sayMoney(amount: number, currency: string, locale: Locale): stri
     .replaceAll('\u200f', '')
 }
 
-/** Name of a country in the language; the two codes that are not ISO's have texts of their own. */
+/** Name of a country: a text of ours where there is one (two codes are not ISO's), else as Intl has it. */
 export function countryName(code: string, speaker: Speaker): string {
-  if (code === 'XXA' || code === 'XKX') return speaker.t(`form/choices:countries.${code}`)
+  const key = `form/choices:countries.${code}`
+  if (code === 'XXA' || code === 'XKX' || speaker.has?.(key) === true) return speaker.t(key)
   return new Intl.DisplayNames([speaker.locale], { type: 'region' }).of(code) ?? code
 }
 
-/** Name of a language in the language. */
+/** Name of a language: a text of ours where there is one, since Intl knows few that are only spoken. */
 export function languageName(tag: string, speaker: Speaker): string {
+  const key = `form/choices:languages.${tag}`
+  if (speaker.has?.(key) === true) return speaker.t(key)
   return new Intl.DisplayNames([speaker.locale], { type: 'language' }).of(tag) ?? tag
 }
 
 /** `+46701740605` in groups that can be read aloud: `+46 70 174 06 05`. */
-function sayPhone(e164: string): string {
+export function sayPhone(e164: string): string {
   return parsePhoneNumberFromString(e164)?.formatInternational() ?? e164
 }
 
