@@ -70,8 +70,9 @@ export function lookOnPaper(
 
 /** A document by what stands in it. */
 class Sheet {
-  readonly #numbers = new Set<string>()
-  readonly #stateNumbers = new Set<string>()
+  /** How often a number stands there: once for each child. */
+  readonly #numbers = new Map<string, number>()
+  readonly #stateNumbers = new Map<string, number>()
   readonly #signers = new Set<string>()
   readonly #text: string
 
@@ -83,23 +84,24 @@ class Sheet {
       const { kind, number } = block
       // A statement that was refused says so in the paragraph below it.
       if (kind === 'paragraph' && block['marked'] === true && typeof before === 'string')
-        this.#stateNumbers.add(before)
+        oneMore(this.#stateNumbers, before)
       if (kind !== undefined) before = kind === 'statement' ? number : undefined
       if (typeof number !== 'string') continue
-      if (kind === 'row' || kind === 'statement') this.#numbers.add(number)
+      if (kind === 'row' || kind === 'statement') oneMore(this.#numbers, number)
       if (kind === 'signature') this.#signers.add(number)
       if (kind === 'row' && [...objectsIn(block['answer'])].some((part) => part['kind'] === 'state'))
-        this.#stateNumbers.add(number)
+        oneMore(this.#stateNumbers, number)
     }
     this.#text = plain(texts.join('\n'))
   }
 
+  /** Each row is found once: two children need two. */
   holdsRow({ question }: Stop): boolean {
-    return this.#numbers.has(question.number)
+    return oneLess(this.#numbers, question.number)
   }
 
   holdsState({ question }: Stop): boolean {
-    return this.#stateNumbers.has(question.number)
+    return oneLess(this.#stateNumbers, question.number) && oneLess(this.#numbers, question.number)
   }
 
   /** The frame for a mark says that the person signs so. */
@@ -133,6 +135,16 @@ function textsOf(words: AnswerWords): readonly string[] {
 /** A risk that stands in the table is relevant. */
 function showsByPlace({ question }: Stop, answer: Answer): boolean {
   return question.id === 'risk.relevant' && answer.state === 'answered' && answer.value === true
+}
+
+function oneMore(counts: Map<string, number>, number: string): void {
+  counts.set(number, (counts.get(number) ?? 0) + 1)
+}
+
+function oneLess(counts: Map<string, number>, number: string): boolean {
+  const left = (counts.get(number) ?? 0) - 1
+  counts.set(number, left)
+  return left >= 0
 }
 
 /** What was typed, part by part: the table gives some answers a shape of its own. */

@@ -6,7 +6,7 @@ import { labelKey, sectionTitleKey } from '../wording/keys.js'
 import { countryName, languageName } from '../wording/say.js'
 import { inEach, type PaperSpeaker } from './columns.js'
 import type { Block, SectionBlock, StatementBlock } from './document.js'
-import { ownText } from './section-blocks.js'
+import { ownText, rowBlock } from './section-blocks.js'
 import { signatureBlock } from './signature.js'
 
 /** Stands where a sentence of a draft names something that is not known yet. */
@@ -25,9 +25,18 @@ export function declarationBlocks(
   const statements = sectionOf(application, 'declaration').map((asked) =>
     statement(application, asked, speakers),
   )
+  const declared = sectionOf(application, 'declaration').flatMap((asked, index): Block[] => {
+    const made = statements[index]
+    return made ? [made, ...refusal(asked, speakers)] : []
+  })
   const block = (signer: Signer): Block =>
     signatureBlock(application, signer, statementNumbers(statements), speakers)
-  const declaration = heading(application, 'declaration', [...statements, ...own.map(block)], speakers)
+  const declaration = heading(
+    application,
+    'declaration',
+    [...declared, ...waysOfSigning(application, speakers), ...own.map(block)],
+    speakers,
+  )
   const signatures = heading(application, 'signature', others.map(block), speakers)
   return [
     ...(declaration ? [{ kind: 'keep' as const, blocks: [declaration] }] : []),
@@ -73,6 +82,21 @@ function statement(
     ticked: answer?.state === 'answered' && answer.value === true,
     words: inEach(speakers, labelKey(question), (speaker) => statementValues(application, speaker)),
   }
+}
+
+/** An empty box does not say why it is empty: a refusal stands below it in words. */
+function refusal({ answer }: AnsweredQuestion, speakers: readonly PaperSpeaker[]): Block[] {
+  if (answer === undefined || answer.state === 'answered') return []
+  const reason = { reason: answer.reason ?? '' }
+  const words = inEach(speakers, `document:states.${answer.state}`, reason)
+  return [{ kind: 'paragraph', look: 'small', marked: true, words }]
+}
+
+/** Whether the person signs with a mark is seen by the frame for it; where nobody knows, it is said. */
+function waysOfSigning(application: Application, speakers: readonly PaperSpeaker[]): Block[] {
+  return sectionOf(application, 'signature')
+    .filter(({ answer }) => answer !== undefined && answer.state !== 'answered')
+    .map((asked) => rowBlock(application, asked, speakers))
 }
 
 /** What the statements name: the country, the language, the children. */

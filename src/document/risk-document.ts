@@ -1,6 +1,6 @@
 /** `02-risk-table`: the risks with their measures, for one reader, and the overall conclusion. */
 
-import type { Application, Risk, Signer } from '../application/application.js'
+import type { AnsweredQuestion, Application, Risk, Signer } from '../application/application.js'
 import type { Consequence, Likelihood } from '../application/risk-level.js'
 import { sectionTitleKey, splitId } from '../wording/keys.js'
 import { furniture, type Edition } from './application-document.js'
@@ -95,8 +95,8 @@ function setAside(application: Application, reader: PaperSpeaker): Block[] {
     look: 'small',
     words: [
       say(reader, 'document:risk.setAsideBecause', {
-        category: reader.t(`risks:categories.${risk.category}`),
-        code: risk.category,
+        category: risk.category === '' ? '…' : reader.t(`risks:categories.${risk.category}`),
+        code: risk.category === '' ? '…' : risk.category,
         reason: reasonOf(risk),
       }),
     ],
@@ -114,21 +114,23 @@ function conclusion(application: Application, author: Signer | undefined, reader
   const part = application.sections.find(({ section }) => section.id === 'riskConclusion')
   const section = application.form.sections.find((one) => one.id === 'riskConclusion')
   const title = section ? sectionTitleKey(section) : 'document:risk.conclusion'
-  const isRow = (id: string): boolean => !inSignature.has(splitId(id)[1])
+  const isRow = ({ question, answer }: AnsweredQuestion): boolean =>
+    author === undefined || answer?.state !== 'answered' || !inSignature.has(splitId(question.id)[1])
   return {
     kind: 'keep',
     blocks: [
       {
         kind: 'group',
         words: [say(reader, title)],
-        blocks: (part?.questions ?? [])
-          .filter(({ question }) => isRow(question.id))
-          .map((asked) => rowBlock(application, asked, [reader])),
+        blocks: (part?.questions ?? []).filter(isRow).map((asked) => rowBlock(application, asked, [reader])),
       },
       ...(author ? [signatureBlock(application, author, {}, [reader], `riskAuthor.${author.role}`)] : []),
     ],
   }
 }
 
-/** Fields of the conclusion that the signature block says already. */
-const inSignature: ReadonlySet<string> = new Set(['author', 'authorRole', 'madeOn'])
+/**
+ * Fields of the conclusion that the signature block says already, where they have a value. Not who
+ * wrote the table: beside the line stands who assists in the case, and that may be somebody else.
+ */
+const inSignature: ReadonlySet<string> = new Set(['authorRole', 'madeOn'])

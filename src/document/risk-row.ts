@@ -19,16 +19,16 @@ export function riskRow(application: Application, risk: Risk, number: number, re
     [
       { kind: 'text', large: true, strong: true, words: words(String(number), reader) },
       ...row.said('phase'),
-      { kind: 'text', words: row.category() },
+      ...row.category(),
     ],
     [...row.said('description'), { kind: 'gap' }, ...row.labelled('who'), ...row.labelled('basis')],
     row.ownView(),
     row.said('protective'),
     [...row.level(risk.level, risk.uncertain), ...row.labelled('likelihood'), ...row.labelled('consequence')],
     row.measures(),
-    row.level(risk.residualLevel, false),
+    row.residualLevel(),
     [...row.labelled('question'), ...row.labelled('answer')],
-    [...row.said('status', true), ...row.labelled('review')],
+    [...row.said('status', true), ...row.labelled('review'), ...row.relevance()],
   ]
 }
 
@@ -60,12 +60,12 @@ class Row {
     this.reader = reader
   }
 
-  category(): Words {
+  /** Code and name; where none is chosen yet, what became of the question. */
+  category(): CellLine[] {
     const { reader, risk } = this
-    return say(reader, 'document:risk.category', {
-      code: risk.category,
-      name: reader.t(`risks:categories.${risk.category}`),
-    })
+    if (risk.category === '') return this.lines('category')
+    const name = reader.t(`risks:categories.${risk.category}`)
+    return [{ kind: 'text', words: say(reader, 'document:risk.category', { code: risk.category, name }) }]
   }
 
   /** The answer alone. */
@@ -89,6 +89,19 @@ class Row {
   level(level: RiskLevel | undefined, isUncertain: boolean): CellLine[] {
     if (level === undefined) return [{ kind: 'state', words: say(this.reader, 'document:risk.notRated') }]
     return [{ kind: 'level', filled: filledCells[level], words: levelWords(level, isUncertain, this.reader) }]
+  }
+
+  residualLevel(): CellLine[] {
+    const isLeft = this.answer('residualLevel')?.state !== 'answered'
+    const said = isLeft ? this.lines('residualLevel') : []
+    return said.length > 0 ? said : this.level(this.risk.residualLevel, false)
+  }
+
+  /** A row that stands in the table is relevant; where nobody has said so, that is said. */
+  relevance(): CellLine[] {
+    const relevant = this.answer('relevant')
+    if (relevant?.state === 'answered' && relevant.value === true) return []
+    return [...this.labelled('relevant'), ...this.labelled('whyNotRelevant')]
   }
 
   /** The applicant's own view: the step on the scale and the words, never edited by others. */
@@ -171,7 +184,11 @@ class Row {
     return section?.questions.find((question) => question.id === `risk.${field}`)
   }
 
+  /** As it takes part in the application: what has left the route is not printed. */
   private answer(field: string): Answer | undefined {
-    return this.risk.item.answers.get(`risk.${field}`)
+    return this.application.sections
+      .filter(({ section, item }) => section.id === 'risk' && item?.item.id === this.risk.item.id)
+      .flatMap(({ questions }) => questions)
+      .find(({ question }) => question.id === `risk.${field}`)?.answer
   }
 }
