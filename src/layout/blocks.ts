@@ -7,6 +7,7 @@ import type { Composition } from './composition.js'
 import { groupPieces, paragraphPieces, sectionPieces, titlePieces } from './headings.js'
 import { type Slot, mm, slotWithin } from './grid.js'
 import { MissingGlyph } from './itemise.js'
+import { languagePieces } from './languages.js'
 import { setLegend } from './legend.js'
 import { type Piece, heightOf, kept } from './piece.js'
 import { endOfProblems, problemPieces } from './problem.js'
@@ -76,6 +77,8 @@ function pieces(
       return checklistPieces(block, parent, composition)
     case 'blank':
       return blankPieces(block, parent, composition)
+    case 'languages':
+      return languagePieces(block, parent, composition)
     case 'keep': {
       const { top, bottom } = composition.grid
       return kept(inside(block.blocks, isInSection)(parent), bottom - top)

@@ -2,7 +2,7 @@
 
 import type * as HarfBuzz from 'harfbuzzjs'
 import type { Direction, Locale } from '../message.js'
-import type { FontUnits, GlyphPlace } from './page.js'
+import type { GlyphPlace } from './page.js'
 import type { Script } from './scripts.js'
 
 /** A font file as HarfBuzz has read it. */
@@ -24,11 +24,8 @@ export interface ShapeRequest {
 
 /** One glyph, in visual order. */
 export interface ShapedGlyph extends GlyphPlace {
-  readonly dx: FontUnits
   /** Offset in `text` of the first character of the cluster that the glyph belongs to. */
   readonly cluster: number
-  /** Whether a line may begin here without shaping anew. */
-  readonly breakSafe: boolean
 }
 
 let harfbuzz: typeof HarfBuzz | undefined
@@ -90,7 +87,6 @@ function shape(font: HarfBuzz.Font, request: ShapeRequest): ShapedGlyph[] {
       dy: place.yOffset,
       advance: place.xAdvance,
       cluster: info.cluster,
-      breakSafe: (info.flags & engine.GlyphFlag.UNSAFE_TO_BREAK) === 0,
     }
   })
 }

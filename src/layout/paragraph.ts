@@ -107,7 +107,7 @@ const pointsPerUnit = (font: Font, size: Points): number => (size * font.optical
 function lineOf(paragraph: Paragraph, range: LineRange, size: Points, shaper: Shaper): Line {
   const inked = paragraph.runs
     .filter((run) => run.start < range.inkEnd && run.end > range.start)
-    .map((run) => ({ level: run.level, font: run.font, clusters: clustersOn(paragraph, run, range, shaper) }))
+    .map((run) => ({ level: run.level, font: run.font, clusters: clustersOn(run, range) }))
     .filter(({ clusters }) => clusters.length > 0)
   const parts = inVisualOrder(inked).map(({ font, clusters }) => partOf(font, clusters, size))
   const width = parts.reduce((sum, part) => sum + part.width, 0)
@@ -133,30 +133,19 @@ function partOf(font: Font, clusters: readonly Cluster[], size: Points): LinePar
   return { font, size: size * font.opticalFactor, width: units * pointsPerUnit(font, size), clusters }
 }
 
-/** The clusters of a run that stand on a line; shaped anew where the break has parted what joins. */
-function clustersOn(
-  paragraph: Paragraph,
-  run: ParagraphRun,
-  line: LineRange,
-  shaper: Shaper,
-): readonly Cluster[] {
+/**
+ * The clusters of a run that stand on a line. They keep the shapes that they have in the whole
+ * paragraph: where a word had to be cut, its letters stay joined as CSS Text asks, and a line is
+ * exactly as wide as it was measured.
+ *
+ * @see https://www.w3.org/TR/css-text-3/#word-break-shaping
+ */
+function clustersOn(run: ParagraphRun, line: LineRange): readonly Cluster[] {
   const { clusters, starts } = run.shaped
-  const start = Math.max(run.start, line.start)
-  const end = Math.min(run.end, line.inkEnd)
-  if (start === run.start && end === run.end) return clusters
-  const from = start - run.start
-  const to = end - run.start
-  if (isSafeCut(run, from) && isSafeCut(run, to)) {
-    return clusters.filter((_, index) => isBetween(starts[index] ?? 0, from, to))
-  }
-  const alone = paragraph.paintable.slice(line.start, line.inkEnd)
-  const part = { ...run, start: start - line.start, end: end - line.start }
-  return shaper.shape(alone, part, paragraph.locale).clusters
+  if (run.start >= line.start && run.end <= line.inkEnd) return clusters
+  const from = line.start - run.start
+  const to = line.inkEnd - run.start
+  return clusters.filter((_, index) => isBetween(starts[index] ?? 0, from, to))
 }
 
 const isBetween = (offset: number, from: number, to: number): boolean => offset >= from && offset < to
-
-function isSafeCut({ start, end, shaped }: ParagraphRun, at: number): boolean {
-  if (at === 0 || at === end - start) return true
-  return shaped.breakSafe[shaped.starts.indexOf(at)] === true
-}

@@ -13,8 +13,6 @@ export interface ShapedRun {
   readonly clusters: readonly Cluster[]
   /** Offset of each cluster's first character from the start of the run, in UTF-16 units. */
   readonly starts: Uint32Array
-  /** Whether a line may begin with the cluster without shaping anew. */
-  readonly breakSafe: readonly boolean[]
 }
 
 /** So many runs are remembered before all are forgotten: a bound for memory, not for speed. */
@@ -78,7 +76,6 @@ function clusters(
 ): ShapedRun {
   const found: Cluster[] = []
   const starts: number[] = []
-  const breakSafe: boolean[] = []
   const isReversed = (glyphs[0]?.cluster ?? 0) > (glyphs.at(-1)?.cluster ?? 0)
   let from = 0
   while (from < glyphs.length) {
@@ -88,14 +85,12 @@ function clusters(
     const next = (isReversed ? glyphs[from - 1]?.cluster : glyphs[to]?.cluster) ?? end
     const characters = text.slice(cluster, next)
     if (!isUnpainted(characters)) {
-      const own = glyphs.slice(from, to)
-      found.push(letter(characters, own, letters))
+      found.push(letter(characters, glyphs.slice(from, to), letters))
       starts.push(cluster - start)
-      breakSafe.push(own.every((glyph) => glyph.breakSafe))
     }
     from = to
   }
-  return { clusters: found, starts: Uint32Array.from(starts), breakSafe }
+  return { clusters: found, starts: Uint32Array.from(starts) }
 }
 
 function letter(text: string, glyphs: readonly ShapedGlyph[], letters: Map<string, Cluster>): Cluster {

@@ -57,6 +57,12 @@ export class Compositor {
     return { ...text, leading, height: leading * text.lines.length, baseline: baselineIn(leading, size) }
   }
 
+  /** On one line in a size that no other paper has, to be read from the other side of a table. */
+  setHuge(words: Words, size: Points, leading: Points): TextBlock {
+    const text = this.#typesetter.set(words.text, words.locale, { size, weight: 'bold' }, Infinity)
+    return { ...text, leading, height: leading, baseline: baselineIn(leading, size) }
+  }
+
   /** From the top of a line of this size to its baseline. */
   baselineOf(size: TypeSize): Points {
     return baselineIn(this.leading[size], pointsOf[size])
