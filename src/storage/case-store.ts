@@ -1,10 +1,11 @@
 /** One open case: its newest sound state, and saving of the next. */
 
 import { createHash } from 'node:crypto'
+import { join } from 'node:path'
 import { UserError, exitCodes } from '../errors.js'
 import type { CaseContent } from '../interview/case-content.js'
 import { readPayload, writePayload } from './case-payload.js'
-import { codeOf, NameTaken, type Disk } from './disk.js'
+import { codeOf, makePrivate, NameTaken, sweepDrafts, type Disk } from './disk.js'
 import {
   dropOldGenerations,
   generationName,
@@ -13,7 +14,7 @@ import {
   writeGeneration,
   type Generation,
 } from './generations.js'
-import type { Lock } from './lock.js'
+import { takeLock, type Lock } from './lock.js'
 import type { VaultKey } from './vault-key.js'
 
 /** Where a case is, and what opens it. */
@@ -22,8 +23,11 @@ export interface CasePlace {
   readonly folder: string
   /** `C-7F3K2M` */
   readonly id: string
-  readonly key: VaultKey
+  readonly key: Seal
 }
+
+/** What seals a text and opens it again. */
+export type Seal = Pick<VaultKey, 'seal' | 'open'>
 
 export interface LoadedCase {
   readonly content: CaseContent
@@ -72,6 +76,38 @@ export async function loadCase({ disk, folder, id, key }: CasePlace): Promise<Lo
     { id },
     { cause, at: id, exitCode: exitCodes.caseUnavailable },
   )
+}
+
+/**
+ * Opens the case at a place for this process alone; undefined when none was ever saved there.
+ *
+ * @param takeOver see `takeLock`
+ * @throws {UserError} when somebody else has it open, or nothing of it can be opened
+ */
+export async function openCase(place: CasePlace, takeOver = false): Promise<OpenCase | undefined> {
+  const { disk, folder, id } = place
+  const lock = await lockCase(place, takeOver)
+  try {
+    for (const file of await disk.readdir(folder)) await makePrivate(disk, join(folder, file))
+    await makePrivate(disk, folder)
+    await sweepDrafts(disk, folder)
+    const loaded = await loadCase(place)
+    if (loaded) return new OpenCase(place, lock, loaded)
+  } catch (cause) {
+    await lock.release()
+    throw cause instanceof UserError ? cause : notOpened(id, cause)
+  }
+  await lock.release()
+  return undefined
+}
+
+/** @throws {UserError} when somebody else has the case open, or the disk refuses */
+export async function lockCase({ disk, folder, id }: CasePlace, takeOver = false): Promise<Lock> {
+  try {
+    return await takeLock(disk, folder, takeOver)
+  } catch (cause) {
+    throw cause instanceof UserError ? cause : notOpened(id, cause)
+  }
 }
 
 /** A case that this process has open, and nobody else. */
@@ -143,6 +179,15 @@ export class OpenCase {
 async function isThere(disk: Disk, folder: string, generation: Generation): Promise<boolean> {
   const generations = await generationsIn(disk, folder).catch((): Generation[] => [])
   return generations.includes(generation)
+}
+
+/** Nothing was to be saved yet: a case that cannot even be marked as open cannot be changed. */
+function notOpened(id: string, cause: unknown): UserError {
+  return new UserError(
+    'errors:caseFile.notOpened',
+    { id },
+    { cause, at: id, exitCode: exitCodes.caseUnavailable },
+  )
 }
 
 /** Why a case could not be saved, in words that say what to do. */

@@ -11,7 +11,15 @@ import { randomInt } from 'node:crypto'
 import { join } from 'node:path'
 import { UserError, exitCodes } from '../errors.js'
 import type { CaseContent } from '../interview/case-content.js'
-import { loadCase, notSaved, OpenCase, type CasePlace, type Recovered } from './case-store.js'
+import {
+  loadCase,
+  lockCase,
+  notSaved,
+  openCase,
+  OpenCase,
+  type CasePlace,
+  type Recovered,
+} from './case-store.js'
 import {
   codeOf,
   computersDisk,
@@ -22,12 +30,11 @@ import {
   NameTaken,
   readBounded,
   removeFolder,
-  sweepDrafts,
   writeWhole,
   type Disk,
 } from './disk.js'
 import { generationsIn, writtenAt } from './generations.js'
-import { takeLock, type Lock } from './lock.js'
+import { takeLock } from './lock.js'
 import { shortestPassphrase } from './passphrase.js'
 import { VaultKey } from './vault-key.js'
 
@@ -169,21 +176,9 @@ export class Vault {
    * it open, or nothing of it can be opened
    */
   async open(name: string, { takeOver = false } = {}): Promise<OpenCase> {
-    const id = await this.#find(name)
-    const place = this.#placeOf(id)
-    const lock = await this.#lock(id, takeOver)
-    try {
-      for (const file of await this.#disk.readdir(place.folder))
-        await makePrivate(this.#disk, join(place.folder, file))
-      await makePrivate(this.#disk, place.folder)
-      await sweepDrafts(this.#disk, place.folder)
-      const loaded = await loadCase(place)
-      if (!loaded) throw noSuchCase(name)
-      return new OpenCase(place, lock, loaded)
-    } catch (error) {
-      await lock.release()
-      throw error
-    }
+    const opened = await openCase(this.#placeOf(await this.#find(name)), takeOver)
+    if (!opened) throw noSuchCase(name)
+    return opened
   }
 
   /**
@@ -194,10 +189,11 @@ export class Vault {
    */
   async remove(name: string): Promise<void> {
     const id = await this.#find(name)
-    await this.#lock(id)
+    const lock = await lockCase(this.#placeOf(id))
     try {
       await removeFolder(this.#disk, this.#cases, id)
     } catch (cause) {
+      await lock.release().catch(() => undefined)
       throw new UserError('errors:caseFile.notRemoved', { id }, { cause, at: id })
     }
   }
@@ -220,14 +216,6 @@ export class Vault {
 
   #placeOf(id: string): CasePlace {
     return { disk: this.#disk, folder: join(this.#cases, id), id, key: this.#key }
-  }
-
-  async #lock(id: string, takeOver = false): Promise<Lock> {
-    try {
-      return await takeLock(this.#disk, this.#placeOf(id).folder, takeOver)
-    } catch (cause) {
-      throw cause instanceof UserError ? cause : notSaved(id, cause)
-    }
   }
 
   async #ids(): Promise<string[]> {
