@@ -37,7 +37,7 @@ export type Command =
   | { readonly do: 'language'; readonly to?: Locale }
   | { readonly do: 'show'; readonly which: Shown }
   | { readonly do: 'menu'; readonly path?: string }
-  /** A question number (`D6`), a place, or the next open question. */
+  /** A question number (`D6`), the name of a section, a place, or the next open question. */
   | { readonly do: 'goTo'; readonly target?: string | Place; readonly returnTo?: 'review' }
   | { readonly do: 'overview' }
   | { readonly do: 'review' }

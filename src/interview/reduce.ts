@@ -29,7 +29,8 @@ import {
 } from './editor.js'
 import { chosenCommand, editList, isListView, moveInList } from './lists.js'
 import { recorded } from './record.js'
-import { nextOpen } from './route.js'
+import { isOpen } from './progress.js'
+import { nextOpen, type Stop } from './route.js'
 import { without } from './without.js'
 import {
   announced,
@@ -364,14 +365,21 @@ function goneTo(
     const open = nextOpen(session.form, session.content.answers, session.circumstances)
     return open ? announced(atStop(session, open, context)) : atEnd(session)
   }
-  const found = stops.find(({ place, question }) =>
+  const found =
     typeof target === 'string'
-      ? question.number.toUpperCase() === target.trim().toUpperCase()
-      : isSamePlace(place, target),
-  )
+      ? (stops.find(({ question }) => question.number.toUpperCase() === target.trim().toUpperCase()) ??
+        firstOfSection(session, target, context))
+      : stops.find(({ place }) => isSamePlace(place, target))
   if (found) return { ...announced(atStop(session, found, context)), ...(returnTo ? { returnTo } : {}) }
   const number = typeof target === 'string' ? target : ''
   return { ...calm(session), notice: { key: 'terminal:notice.noSuchQuestion', values: { number } } }
+}
+
+/** The first open question of the section that is called so, or its first. */
+function firstOfSection(session: Session, name: string, context: SittingContext): Stop | undefined {
+  const [wanted] = context.findSections?.(name) ?? []
+  const stops = stopsOf(session).filter(({ section }) => section.id === wanted)
+  return stops.find(({ place }) => isOpen(session.content.answers, place)) ?? stops[0]
 }
 
 function inLanguage(session: Session, to: string | undefined, context: SittingContext): Session {

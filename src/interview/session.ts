@@ -4,7 +4,7 @@
  * holds the session saves it and paints it.
  */
 
-import type { AskedQuestion, Form } from '../form/form.js'
+import type { AskedQuestion, Form, SectionId } from '../form/form.js'
 import type { Locale, Message } from '../message.js'
 import type { AllAnswers, Circumstances, Place, Story } from './answer.js'
 import type { CaseContent } from './case-content.js'
@@ -97,6 +97,8 @@ export interface SittingContext {
   readonly typedWords: TypedWords
   /** All problems of the case as it is now. Those that stop the session stop it. */
   readonly problems?: (content: CaseContent) => readonly Hindrance[]
+  /** Sections that are called so, best first. */
+  readonly findSections?: (typed: string) => readonly SectionId[]
   /** Locales to choose from for what was typed in the list of languages, best first. */
   readonly findLocales?: (typed: string) => readonly Locale[]
 }

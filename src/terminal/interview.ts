@@ -14,7 +14,7 @@ import {
   type SittingContext,
 } from '../interview/session.js'
 import type { Locale, Message } from '../message.js'
-import { choiceKey, scaleKey } from '../wording/keys.js'
+import { choiceKey, scaleKey, sectionTitleKey } from '../wording/keys.js'
 import { languageName } from '../wording/say.js'
 import { hiddenScreen } from './hidden-screen.js'
 import { drawSession } from './draw.js'
@@ -42,6 +42,8 @@ export interface InterviewDesk {
   readonly problems?: (content: CaseContent) => readonly Hindrance[]
   /** Whether the passphrase opens the case again after hiding. Without it Enter is enough. */
   readonly unlock?: (passphrase: string) => Promise<boolean>
+  /** The screen hides after so many minutes without a key; 5 where nothing is said. */
+  readonly hideAfterMinutes?: number
 }
 
 export interface Outcome {
@@ -59,6 +61,7 @@ interface Seen {
   readonly escapes: readonly number[]
 }
 
+const saving: Message = { key: 'terminal:notice.saving' }
 const atRest: Seen['hidden'] = { isAsking: false, isWrong: false, typed: '' }
 
 /** The whole sitting. Rejects with the cause when the case could not be saved at the end. */
@@ -81,6 +84,7 @@ export async function conductInterview(
   })
   const give = (seen: Seen, command: Command | undefined): Seen => {
     if (!command) return seen
+    if (command.do === 'save') return { ...seen, session: { ...seen.session, notice: seen.saved ?? saving } }
     const session = reduce(seen.session, command, context())
     return session === seen.session ? seen : { ...seen, session, hidden: atRest }
   }
@@ -96,12 +100,20 @@ export async function conductInterview(
     return { ...seen, hidden: { ...seen.hidden, typed: '' } }
   }
   const press = (seen: Seen, key: Key): Seen => {
+    lastKeyAt = desk.now().getTime()
     if (seen.session.view.name === 'hidden')
       return pressHidden(seen, key, desk.unlock === undefined, tryUnlock)
     const escapes = key.name === 'escape' ? recent(seen.escapes, desk.now().getTime()) : []
     if (escapes.length >= 3) return { ...give(seen, { do: 'hide' }), escapes: [] }
     return { ...give(seen, commandOf(seen.session, key)), escapes }
   }
+
+  let lastKeyAt = desk.now().getTime()
+  const watch = setInterval(() => {
+    const minutes = (desk.now().getTime() - lastKeyAt) / minute
+    change((seen) => whenIdle(seen, minutes, desk.hideAfterMinutes ?? defaultHideAfter, give))
+  }, watchPause)
+  watch.unref()
 
   disk.changed(first)
   const played = await play<Seen>(
@@ -122,10 +134,37 @@ export async function conductInterview(
     },
     desk,
   )
+  clearInterval(watch)
   const { session } = played.state
   await disk.finish(session)
   return { how: howItEnded(session, played.ended), content: contentToSave(session) }
 }
+
+const minute = 60_000
+const watchPause = 1_000
+const defaultHideAfter = 5
+
+/** One minute before the screen hides, a sentence says so; any key stays, and is typed too. */
+function whenIdle(
+  seen: Seen,
+  minutes: number,
+  hideAfter: number,
+  give: (seen: Seen, command: Command) => Seen,
+): Seen {
+  if (seen.session.view.name === 'hidden') {
+    const isForgotten = seen.hidden.isAsking && minutes > passphraseWait
+    return isForgotten ? { ...seen, hidden: atRest } : seen
+  }
+  if (minutes >= hideAfter) return give(seen, { do: 'hide' })
+  const isSaid = seen.session.notice?.key === hidesSoon.key
+  return minutes >= hideAfter - 1 && !isSaid
+    ? { ...seen, session: { ...seen.session, notice: hidesSoon } }
+    : seen
+}
+
+const hidesSoon: Message = { key: 'terminal:notice.hidesSoon' }
+/** Minutes that the question for the passphrase stands on the neutral screen. */
+const passphraseWait = 0.5
 
 function howItEnded(session: Session, ended: NodeJS.Signals | 'input' | undefined): Outcome['how'] {
   if (ended === 'SIGTERM' || ended === 'SIGHUP') return 'terminated'
@@ -175,6 +214,14 @@ export function contextMaker(sitting: Sitting, desk: InterviewDesk): () => Sitti
     typedWords: words,
     wordsOf: (question, code, part) =>
       [...new Set([interview, staff])].flatMap((locale) => wordOf(question, code, part, desk.words(locale))),
+    findSections: (typed) =>
+      meanings(
+        typed,
+        sitting.form.sections.map((section) => ({
+          value: section.id,
+          words: [staff, interview].map((locale) => desk.words(locale).t(sectionTitleKey(section))),
+        })),
+      ),
     findLocales: (typed) => localesNamed(typed, desk, staff),
     ...(desk.problems ? { problems: remembered(desk.problems) } : {}),
   }

@@ -107,16 +107,22 @@ function fitted(body: readonly BodyRow[], height: number, staff: Words): readonl
     if (spare < 0) break
     rows.splice(spare, 1)
   }
-  if (rows.length > height) rows = scrolled(rows, height, staff)
   for (const whose of ['staff', 'applicant'] as const) {
-    if (rows.length > height) rows = rows.filter(({ help }) => help !== whose)
+    if (rows.length - listRowsThatCanGo(rows) > height) rows = rows.filter(({ help }) => help !== whose)
   }
+  if (rows.length > height) rows = scrolled(rows, height, staff)
   if (rows.length <= height) return rows
   const caret = rows.findIndex((line) => line.caret)
   // What stands highest goes, as far as the line to write on; what stands below it is news.
   const from = Math.min(rows.length - height, Math.max(0, caret))
   return rows.slice(from, from + height)
 }
+
+const leastOfList = 5
+
+/** A list can scroll, but not to a peephole. */
+const listRowsThatCanGo = (rows: readonly BodyRow[]): number =>
+  Math.max(0, rows.filter(({ isListed }) => isListed).length - leastOfList)
 
 function scrolled(rows: readonly BodyRow[], height: number, staff: Words): BodyRow[] {
   const first = rows.findIndex(({ isListed }) => isListed)

@@ -355,6 +355,19 @@ describe('the line mode', () => {
     await term.until('คุณเกิดเมื่อไร')
   })
 
+  test('hides on request: the screen is cleared and the passphrase is not echoed', async () => {
+    const term = sit(['--plain'])
+    await term.until('Svar:')
+    term.type(':göm\r')
+    await term.until('Skriv lösenordet')
+    expect(term.text).not.toContain('kallad')
+    term.type('wrong\r')
+    await term.until((seen) => (seen.text.match(/Skriv lösenordet/gu) ?? []).length === 2)
+    term.type('opex' + keys.backspace + 'n\r')
+    await term.until('Vad vill du bli kallad?')
+    expect(term.text).not.toContain('open')
+  })
+
   test('in a terminal, questions and answers stay readable lines', async () => {
     const term = sit(['--plain'])
     await term.until('Svar:')

@@ -1,0 +1,151 @@
+import { spawn } from 'node:child_process'
+import { afterEach, beforeAll, describe, expect, test } from '@jest/globals'
+import { bundle } from '../support/bundle.js'
+import { keys, Term, type TermOptions } from '../support/term.js'
+
+let program = ''
+let open: Term[] = []
+beforeAll(() => {
+  program = bundle('test/support/ask.ts')
+})
+afterEach(() => {
+  for (const term of open) term.kill()
+  open = []
+})
+
+function ask(what: readonly string[], options: TermOptions = {}): Term {
+  const term = new Term(process.execPath, [program, ...what], options)
+  open.push(term)
+  return term
+}
+
+/** What the program was answered, once it has left the screen. */
+async function answer(term: Term): Promise<unknown> {
+  await term.until(/answer: .*/u)
+  return JSON.parse(/answer: (.*)/u.exec(term.text)?.[1] ?? 'null')
+}
+
+describe('home', () => {
+  test('Enter goes on with the last case', async () => {
+    const term = ask(['home'])
+    await term.until('Nytt ärende')
+    expect(term.text).toContain('Andra ärenden')
+    term.type(keys.enter)
+    expect(await answer(term)).toEqual({ do: 'goOn', reference: 'RK-TEST-26-014' })
+  })
+
+  test.each([
+    ['a digit chooses', '4', { do: 'new' }],
+    ['arrows choose', keys.down, { do: 'goOn', reference: 'RK-TEST-26-009' }],
+    ['digits of any script choose', '٧', { do: 'languages' }],
+  ])('%s', async (_, typed, choice) => {
+    const term = ask(['home'])
+    await term.until('Nytt ärende')
+    term.type(typed + keys.enter)
+    expect(await answer(term)).toEqual(choice)
+  })
+
+  test('Esc leaves', async () => {
+    const term = ask(['home'])
+    await term.until('Nytt ärende')
+    term.type(keys.escape)
+    expect(await answer(term)).toEqual({ do: 'quit' })
+  })
+
+  test('a number that is not there is said, and nothing happens', async () => {
+    const term = ask(['home'], { columns: 40, rows: 20 })
+    await term.until('Nytt ärende')
+    term.type('97' + keys.enter)
+    await term.until('finns inte i listan')
+  })
+
+  test('documents are made of a case that is chosen; a file can be dragged in', async () => {
+    const documents = ask(['home'])
+    await documents.until('Nytt ärende')
+    documents.type('6' + keys.enter)
+    await documents.until('Vilket ärende gäller det?')
+    documents.type('2' + keys.enter)
+    expect(await answer(documents)).toEqual({ do: 'documents', reference: 'RK-TEST-26-009' })
+    const file = ask(['empty'])
+    await file.until('Läs in en ansökningsfil')
+    file.type('2' + keys.enter)
+    await file.until('Vilken fil')
+    file.type(`${keys.paste("'/tmp/två ord.json'")}${keys.enter}`)
+    expect(await answer(file)).toEqual({ do: 'import', file: '/tmp/två ord.json' })
+  })
+})
+
+describe('a new case', () => {
+  test('asks for reference, language and depth; the language has no default', async () => {
+    const term = ask(['new'])
+    await term.until('Vilken beteckning')
+    term.type('Maria' + keys.enter)
+    await term.until('bindestreck')
+    term.type(keys.control('u') + 'RK-TEST-1' + keys.enter)
+    await term.until('Vilket språk vill personen tala?')
+    term.type(keys.enter)
+    await term.until('finns inte i listan')
+    term.type('ไทย')
+    await term.until((seen) => seen.text.includes('thailändska') && !seen.text.includes('arabiska'))
+    term.type(keys.enter)
+    await term.until('Hur mycket')
+    term.type('2' + keys.enter)
+    expect(await answer(term)).toEqual({ reference: 'RK-TEST-1', language: 'th', depth: 'full' })
+  })
+
+  test('Ctrl+C makes nothing', async () => {
+    const term = ask(['new'])
+    await term.until('Vilken beteckning')
+    term.type(keys.control('c'))
+    expect(await answer(term)).toBeNull()
+  })
+
+  test('in lines, from a pipe', async () => {
+    const child = spawn(process.execPath, [program, 'new', '--plain'])
+    let output = ''
+    child.stdout.on('data', (data: Buffer) => (output += data.toString()))
+    child.stdin.end('\ntha\n1\n')
+    await new Promise((resolve) => child.on('close', resolve))
+    expect(output).toContain('answer: {"reference":"RK-TEST-26-015","language":"th","depth":"essential"}')
+    expect(output).not.toContain('\u001b')
+  })
+})
+
+describe('a passphrase', () => {
+  test('is never seen, and can be corrected', async () => {
+    const term = ask(['passphrase'])
+    await term.until('Lösenfras:')
+    term.type('secretx' + keys.backspace + ' åäö' + keys.enter)
+    await term.until((seen) => (seen.text.match(/Lösenfras:/gu) ?? []).length === 2)
+    expect(term.raw).not.toContain('secret')
+    term.type('wrong' + keys.control('u') + 'second' + keys.enter)
+    expect(await answer(term)).toEqual(['secret åäö', 'second'])
+  })
+
+  test('two that arrive together are two', async () => {
+    const child = spawn(process.execPath, [program, 'passphrase'])
+    let output = ''
+    child.stdout.on('data', (data: Buffer) => (output += data.toString()))
+    child.stdin.end('one\ntwo\n')
+    await new Promise((resolve) => child.on('close', resolve))
+    expect(output).toContain('answer: ["one","two"]')
+  })
+
+  test('Ctrl+C gives up', async () => {
+    const term = ask(['passphrase'])
+    await term.until('Lösenfras:')
+    term.type('sec' + keys.control('c'))
+    await term.until((seen) => (seen.text.match(/Lösenfras:/gu) ?? []).length === 2)
+    term.type(keys.control('c'))
+    expect(await answer(term)).toEqual([null, null])
+  })
+})
+
+test('the documents that were made are listed with their pages', async () => {
+  const term = ask(['documents'])
+  await term.until('Dokumenten är klara')
+  expect(term.text).toMatch(/01-application\.pdf +11 sidor/u)
+  expect(term.text).toMatch(/02-risk-table\.pdf +1 sida/u)
+  term.type(keys.enter)
+  expect(await answer(term)).toBeNull()
+})
