@@ -24,7 +24,8 @@ const rooms: Record<string, readonly string[]> = {
     'node:',
   ],
   storage: ['form', 'interview', 'zod', 'age-encryption', 'fflate', 'secure-password-utilities', 'node:'],
-  i18n: ['i18next', 'zod', 'node:'],
+  translation: ['form', 'zod', 'saxes', 'gettext-parser', 'csv-parse/sync', 'csv-stringify/sync', 'node:crypto'],
+  i18n: ['translation', 'i18next', 'zod', 'node:'],
 }
 
 const source = join(import.meta.dirname, '../src')
@@ -69,7 +70,7 @@ describe('the rooms', () => {
   })
 
   test('the middle rooms read no clock and no environment', () => {
-    const pure = ['form', 'interview', 'application', 'wording', 'document', 'layout']
+    const pure = ['form', 'interview', 'application', 'wording', 'translation', 'document', 'layout']
     const strays = pure.flatMap((room) =>
       readdirSync(join(source, room), { recursive: true, encoding: 'utf8' })
         .filter((name) => name.endsWith('.ts'))

@@ -93,7 +93,13 @@ function editionFor(context: Context, wanted: Wanted, reader: Locale): Edition {
 export function paperSpeaker(context: Context, tag: Locale): PaperSpeaker {
   const locale = shippedLocale(context, tag)
   const direction = context.locales.info(locale)?.direction ?? 'ltr'
-  return { locale, direction, t: context.locales.forPaper(locale), isForPaper: true }
+  return {
+    locale,
+    direction,
+    t: context.locales.forPaper(locale),
+    has: (key) => context.locales.has(locale, key),
+    isForPaper: true,
+  }
 }
 
 /** Who wrote the risk table: coordinator or social worker, whoever assists. */

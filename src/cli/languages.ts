@@ -1,5 +1,10 @@
 import { Command } from 'commander'
-import type { Context } from './context.js'
+import { exitCodes, UserError } from '../errors.js'
+import { isSource, neededKeys } from '../translation/check-language.js'
+import { isStale } from '../translation/stale.js'
+import { formOf, type Context } from './context.js'
+import { writeLanguageCard } from './language-card.js'
+import { openDesk, type TranslationDesk } from './translation-desk.js'
 
 /** `languages`: what can be spoken, and how far the words have been checked. */
 export function languagesCommand(context: Context): Command {
@@ -7,11 +12,17 @@ export function languagesCommand(context: Context): Command {
   return new Command('languages')
     .description(t('cli:languages.description'))
     .option('--json', t('cli:options.json'))
-    .action((options: { json?: boolean }) => {
-      const rows = locales.list.map((info) => ({
-        ...info,
-        translated: shareTranslated(context, info.locale),
-      }))
+    .option('--card', t('translate:card.option'))
+    .option(`--out <${t('cli:names.file')}>`, t('translate:card.out'))
+    .action(async (options: { json?: boolean; card?: boolean; out?: string }) => {
+      if (options.card === true) {
+        if (options.out === undefined)
+          throw new UserError('translate:problems.outNeeded', {}, { exitCode: exitCodes.usage })
+        await writeLanguageCard(context, options.out)
+        return
+      }
+      const desk = openDesk(context)
+      const rows = locales.list.map((info) => ({ ...info, ...progressOf(context, desk, info.locale) }))
       if (options.json === true) {
         say(JSON.stringify(rows, undefined, 2))
         return
@@ -23,6 +34,7 @@ export function languagesCommand(context: Context): Command {
             name: row.ownName,
             direction: t(`cli:languages.direction.${row.direction}`),
             share: row.translated,
+            stale: row.stale,
             status: t(`cli:languages.status.${row.status.interface}`),
             legal: t(`cli:languages.status.${row.status.legal}`),
           }),
@@ -31,15 +43,17 @@ export function languagesCommand(context: Context): Command {
     })
 }
 
-/** Texts for the applicant that exist in this language, of those in Swedish; per cent, rounded down. */
-function shareTranslated({ locales }: Context, locale: string): number {
-  const wanted = [...locales.keys('sv')].filter((key) => isForApplicant(key)).map(withoutPlural)
-  const there = new Set([...locales.keys(locale)].map(withoutPlural))
-  const found = wanted.filter((key) => there.has(key)).length
-  return wanted.length === 0 ? 0 : Math.floor((100 * found) / wanted.length)
+/** Texts that exist, of those the language needs, in per cent rounded down; and how many are from an older source. */
+function progressOf(
+  context: Context,
+  { language, source }: TranslationDesk,
+  locale: string,
+): { translated: number; stale: number } {
+  const own = language(locale)
+  const needed = neededKeys(own, { form: formOf(context), source })
+  const there = needed.filter((key) => own.texts.has(key))
+  return {
+    translated: Math.floor((100 * there.length) / needed.length),
+    stale: isSource(locale) ? 0 : there.filter((key) => isStale(key, own.sources, source)).length,
+  }
 }
-
-const isForApplicant = (key: string): boolean => /^(?:form\/|interview:|answers:|document:)/u.test(key)
-
-/** `asked_one` and `asked_other` are one text in as many forms as the language has. */
-const withoutPlural = (key: string): string => key.replace(/_(?:zero|one|two|few|many|other)$/u, '')

@@ -21,6 +21,8 @@ import { renderCommand } from './render.js'
 import { riskCommand } from './risk.js'
 import { schemaCommand } from './schema.js'
 import { templateCommand } from './template-check.js'
+import { translateCommand } from './translate.js'
+import { blankCommand, leafletCommand } from './sheets.js'
 import { speakStaffLanguage, usageMessage } from './usage.js'
 import { version } from './version.js'
 
@@ -61,10 +63,13 @@ function program(context: Context): Command {
     importCommand,
     packageCommand,
     openCommand,
+    leafletCommand,
+    blankCommand,
     demoCommand,
     languagesCommand,
     schemaCommand,
     templateCommand,
+    translateCommand,
   ]
   for (const make of commands) root.addCommand(make(context))
   return speakStaffLanguage(root, context)

@@ -5,10 +5,9 @@ import { join } from 'node:path'
 import i18next, { type i18n } from 'i18next'
 import * as z from 'zod'
 import { isolated } from '../isolates.js'
-import type { Direction, Locale, Translate } from '../message.js'
-
-/** How far the words of a language have been checked. Only `reviewed` counts for legal texts. */
-export type ReviewStatus = 'source' | 'drafted' | 'compared' | 'reviewed'
+import type { Direction, Locale, MessageKey, Translate } from '../message.js'
+import { readCatalogue, type Catalogue } from '../translation/catalogue.js'
+import { reviewsSchema, statusOfLocale, type LocaleStatus, type Review } from '../translation/review.js'
 
 export interface LocaleInfo {
   readonly locale: Locale
@@ -19,11 +18,8 @@ export interface LocaleInfo {
   readonly direction: Direction
   /** The program's own screens, for staff, exist in it. */
   readonly isStaffLanguage: boolean
-  readonly status: {
-    readonly interface: ReviewStatus
-    /** Declarations, consents and information: what makes a translation count (rule L5). */
-    readonly legal: ReviewStatus
-  }
+  /** Follows from the reviews that are recorded; worked out when it is first asked for. */
+  readonly status: LocaleStatus
 }
 
 export interface Locales {
@@ -35,38 +31,65 @@ export interface Locales {
   readonly forScreen: (locale: Locale) => Translate
   /** For paper: every inserted value is wrapped in bidi isolates. */
   readonly forPaper: (locale: Locale) => Translate
+  /** Whether a language has a text of its own for a key: names that Intl lacks. */
+  readonly has: (locale: Locale, key: MessageKey) => boolean
   /** Every text of a language: namespace, colon, path. */
   readonly keys: (locale: Locale) => ReadonlySet<string>
+  /** Every file of words of a language, by namespace. */
+  readonly files: (locale: Locale) => ReadonlyMap<string, unknown>
 }
+
+/** Files of a language that hold no words: what is known of it, and what translators keep beside it. */
+export const filesBesideWords = ['meta', 'glossary', 'same', 'sources', 'status', 'back-reading'] as const
 
 const metaSchema = z.strictObject({
   ownName: z.string(),
   script: z.string().length(4),
   direction: z.enum(['ltr', 'rtl']),
   isStaffLanguage: z.boolean(),
-  status: z.strictObject({
-    interface: z.enum(['source', 'drafted', 'compared', 'reviewed']),
-    legal: z.enum(['source', 'drafted', 'compared', 'reviewed']),
-  }),
 })
 
 /** @param root the folder `locales/`, with a folder for each language */
 export function openLocales(root: string): Locales {
-  const list = readdirSync(root, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry): LocaleInfo => ({
-      locale: entry.name,
-      ...metaSchema.parse(readJson(join(root, entry.name, 'meta.json'))),
-    }))
+  const folders = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  const list = folders
+    .map((entry): LocaleInfo => infoOf(entry.name))
     .sort((a, b) => Number(b.isStaffLanguage) - Number(a.isStaffLanguage) || (a.locale < b.locale ? -1 : 1))
-  const translators = new Map<string, Translate>()
-  const keysOf = new Map<Locale, ReadonlySet<string>>()
+  const translators = new Map<string, Words>()
+  const catalogues = new Map<Locale, Catalogue>()
 
-  function translator(locale: Locale, isForPaper: boolean): Translate {
+  function infoOf(locale: Locale): LocaleInfo {
+    const meta = metaSchema.parse(readJson(join(root, locale, 'meta.json')))
+    let status: LocaleStatus | undefined
+    return {
+      locale,
+      ...meta,
+      get status() {
+        return (status ??= statusOf(locale))
+      },
+    }
+  }
+
+  function statusOf(locale: Locale): LocaleStatus {
+    const file = join(root, locale, 'status.json')
+    const reviews: readonly Review[] = existsSync(file) ? reviewsSchema.parse(readJson(file)) : []
+    const isReviewed = reviews.length > 0
+    const source = { sv: isReviewed ? texts('sv') : new Map(), en: isReviewed ? texts('en') : new Map() }
+    const legal = isReviewed ? z.array(z.string()).parse(readJson(join(root, 'legal.json'))) : []
+    return statusOfLocale({ locale, texts: isReviewed ? texts(locale) : new Map(), reviews }, source, legal)
+  }
+
+  function texts(locale: Locale): Catalogue {
+    const known = catalogues.get(locale) ?? readCatalogue(filesBelow(join(root, locale))).texts
+    catalogues.set(locale, known)
+    return known
+  }
+
+  function translator(locale: Locale, isForPaper: boolean): Words {
     const id = `${locale} ${isForPaper ? 'paper' : 'screen'}`
     const known = translators.get(id)
     if (known) return known
-    const made = makeTranslator(join(root, locale), locale, isForPaper)
+    const made = makeWords(join(root, locale), locale, isForPaper)
     translators.set(id, made)
     return made
   }
@@ -74,18 +97,21 @@ export function openLocales(root: string): Locales {
   return {
     list,
     info: (locale) => list.find((info) => info.locale === locale),
-    forScreen: (locale) => translator(locale, false),
-    forPaper: (locale) => translator(locale, true),
-    keys: (locale) => {
-      const keys = keysOf.get(locale) ?? keysBelow(join(root, locale))
-      keysOf.set(locale, keys)
-      return keys
-    },
+    forScreen: (locale) => translator(locale, false).t,
+    forPaper: (locale) => translator(locale, true).t,
+    has: (locale, key) => translator(locale, false).has(key),
+    keys: (locale) => new Set(texts(locale).keys()),
+    files: (locale) => filesBelow(join(root, locale)),
   }
 }
 
+interface Words {
+  readonly t: Translate
+  readonly has: (key: MessageKey) => boolean
+}
+
 /** One i18next instance for one language; a namespace is read when its first text is asked for. */
-function makeTranslator(folder: string, locale: Locale, isForPaper: boolean): Translate {
+function makeWords(folder: string, locale: Locale, isForPaper: boolean): Words {
   const words: i18n = i18next.createInstance()
   void words.init({
     lng: locale,
@@ -97,14 +123,22 @@ function makeTranslator(folder: string, locale: Locale, isForPaper: boolean): Tr
     },
   })
   const loaded = new Set<string>()
-  return (key, values = {}) => {
+  const load = (key: MessageKey): void => {
     const namespace = key.slice(0, key.indexOf(':'))
-    if (!loaded.has(namespace)) {
-      loaded.add(namespace)
-      const file = join(folder, `${namespace}.json`)
-      if (existsSync(file)) words.addResourceBundle(locale, namespace, readJson(file))
-    }
-    return words.t(key, { ...values })
+    if (loaded.has(namespace)) return
+    loaded.add(namespace)
+    const file = join(folder, `${namespace}.json`)
+    if (existsSync(file)) words.addResourceBundle(locale, namespace, readJson(file))
+  }
+  return {
+    t: (key, values = {}) => {
+      load(key)
+      return words.t(key, { ...values })
+    },
+    has: (key) => {
+      load(key)
+      return words.exists(key)
+    },
   }
 }
 
@@ -112,20 +146,12 @@ function readJson(file: string): unknown {
   return JSON.parse(readFileSync(file, 'utf8'))
 }
 
-function keysBelow(folder: string): ReadonlySet<string> {
-  const keys = new Set<string>()
-  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-    if (!file.endsWith('.json') || file === 'meta.json') continue
-    const namespace = file.slice(0, -'.json'.length).replaceAll('\\', '/')
-    for (const path of textPaths(readJson(join(folder, file)))) keys.add(`${namespace}:${path}`)
-  }
-  return keys
-}
-
-/** `dateOfBirth.label` and all other paths that lead to a text. */
-function textPaths(node: unknown): string[] {
-  if (typeof node !== 'object' || node === null) return []
-  return Object.entries(node).flatMap(([name, child]) =>
-    typeof child === 'string' ? [name] : textPaths(child).map((path) => `${name}.${path}`),
-  )
+/** Namespace → content of its file, in alphabetical order. */
+function filesBelow(folder: string): ReadonlyMap<string, unknown> {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => file.slice(0, -'.json'.length).replaceAll('\\', '/'))
+    .filter((name) => !filesBesideWords.some((other) => other === name))
+    .sort()
+  return new Map(names.map((name) => [name, readJson(join(folder, `${name}.json`))]))
 }

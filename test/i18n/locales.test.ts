@@ -8,7 +8,6 @@ const meta = {
   script: 'Latn',
   direction: 'ltr',
   isStaffLanguage: true,
-  status: { interface: 'source', legal: 'source' },
 }
 
 function folderOf(files: Record<string, unknown>): string {

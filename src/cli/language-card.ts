@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import * as z from 'zod'
+import type { Context } from './context.js'
+import { paperSpeaker } from './drafts.js'
+import { writeWhole } from './write-file.js'
+
+const cardSchema = z.array(z.strictObject({ locale: z.string(), ownName: z.string() }))
+
+/** The same card has the same bytes whenever it is made. */
+const madeAt = new Date('2000-01-01T12:00:00Z')
+
+/** Makes the language card: for those who hold it in the staff language, and in English or Swedish beside. */
+export async function writeLanguageCard(context: Context, file: string): Promise<void> {
+  const [{ languageCard }, { openTypesetter }, { layOut }, { paintPdf }] = await Promise.all([
+    import('../document/language-card.js'),
+    import('../layout/typesetter.js'),
+    import('../layout/lay-out.js'),
+    import('../pdf/paint.js'),
+  ])
+  const list = join(context.world.resources, 'templates/language-card.json')
+  const languages = cardSchema.parse(JSON.parse(readFileSync(list, 'utf8')))
+  const other = context.staffLanguage === 'sv' ? 'en' : 'sv'
+  const speakers = [context.staffLanguage, other].map((locale) => paperSpeaker(context, locale))
+  const typesetter = await openTypesetter((font) => context.readFont(font))
+  const pages = layOut(languageCard(languages, speakers), typesetter)
+  await writeWhole(file, await paintPdf(pages, { createdAt: madeAt, isNeutral: true }), 'replace')
+  context.say(context.t('translate:card.written', { file }))
+}

@@ -1,0 +1,130 @@
+/** What translators keep beside the texts, read from the folders of the languages. */
+
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import * as z from 'zod'
+import { exitCodes, UserError } from '../errors.js'
+import type { Locale, MessageKey } from '../message.js'
+import { readCatalogue, type Catalogue } from '../translation/catalogue.js'
+import type { Gates } from '../translation/check-language.js'
+import { isSource } from '../translation/check-language.js'
+import {
+  glossarySchema,
+  sameSchema,
+  sourcesSchema,
+  type Language,
+  type SameList,
+} from '../translation/desk.js'
+import { reviewsSchema, type Reviewed } from '../translation/review.js'
+import type { Source } from '../translation/stale.js'
+import { formOf, type Context } from './context.js'
+
+/** Every language with all that the gates and the exchange with translators need of it. */
+export interface TranslationDesk {
+  readonly source: Source
+  readonly language: (locale: Locale) => Language
+  readonly reviewed: (locale: Locale) => Reviewed
+  readonly notes: Readonly<Record<MessageKey, string>>
+  readonly backReadings: (locale: Locale) => Readonly<Record<MessageKey, string>>
+}
+
+export function openDesk(context: Context): TranslationDesk {
+  const { locales, world } = context
+  const words = new Map<Locale, ReturnType<typeof readCatalogue>>()
+  const wordsOf = (locale: Locale) => {
+    const known = words.get(locale) ?? readCatalogue(locales.files(locale))
+    words.set(locale, known)
+    return known
+  }
+  const shared = readDeskFile(context, 'same.json', sameSchema, { words: {}, texts: {} })
+  const textMap = z.record(z.string(), z.string())
+  const notes = join(world.resources, 'docs/translators/notes.json')
+  return {
+    source: { sv: wordsOf('sv').texts, en: wordsOf('en').texts },
+    language: (locale) => {
+      const { script, direction, isStaffLanguage } = infoOf(context, locale)
+      return {
+        locale,
+        script,
+        direction,
+        isStaffLanguage,
+        ...wordsOf(locale),
+        glossary: readDeskFile(context, `${locale}/glossary.json`, glossarySchema, []),
+        same: joined(
+          shared,
+          readDeskFile(context, `${locale}/same.json`, sameSchema, { words: {}, texts: {} }),
+        ),
+        sources: readDeskFile(context, `${locale}/sources.json`, sourcesSchema, undefined),
+      }
+    },
+    reviewed: (locale) => ({
+      locale,
+      texts: wordsOf(locale).texts,
+      reviews: readDeskFile(context, `${locale}/status.json`, reviewsSchema, []),
+    }),
+    notes: existsSync(notes) ? textMap.parse(JSON.parse(readFileSync(notes, 'utf8'))) : {},
+    backReadings: (locale) => readDeskFile(context, `${locale}/back-reading.json`, textMap, {}),
+  }
+}
+
+/** What the gates measure texts with: fonts, the form, the other languages. */
+export async function openGates(context: Context, desk: TranslationDesk): Promise<Gates> {
+  const [{ openTypesetter }, { scriptOfLocale, directionOf }] = await Promise.all([
+    import('../layout/typesetter.js'),
+    import('../layout/fonts.js'),
+  ])
+  const typesetter = await openTypesetter((file) => context.readFont(file))
+  return {
+    form: formOf(context),
+    source: desk.source,
+    others: otherTexts(context, desk),
+    missingGlyphs: (text, locale) => typesetter.missingGlyphs(text, locale),
+    setIn: (locale) => ({ script: scriptOfLocale(locale), direction: directionOf(locale) }),
+  }
+}
+
+function otherTexts({ locales }: Context, desk: TranslationDesk): { locale: Locale; texts: Catalogue }[] {
+  return locales.list
+    .filter(({ locale }) => !isSource(locale))
+    .map(({ locale }) => ({ locale, texts: desk.reviewed(locale).texts }))
+}
+
+/** @throws {UserError} when there is no such language */
+export function infoOf({ locales }: Context, locale: Locale) {
+  const info = locales.info(locale)
+  if (info) return info
+  throw new UserError(
+    'translate:problems.noLanguage',
+    { language: locale },
+    { at: `locales/${locale}`, exitCode: exitCodes.usage },
+  )
+}
+
+/** Path of a file below `locales/`. */
+export const localesPath = ({ world }: Context, name: string): string =>
+  join(world.resources, 'locales', name)
+
+function readDeskFile<T, Without>(
+  context: Context,
+  name: string,
+  schema: z.ZodType<T>,
+  without: Without,
+): T | Without {
+  const path = localesPath(context, name)
+  if (!existsSync(path)) return without
+  try {
+    return schema.parse(JSON.parse(readFileSync(path, 'utf8')))
+  } catch (cause) {
+    const file = `locales/${name}`
+    throw new UserError(
+      'translate:problems.desk',
+      { file },
+      { cause, at: file, exitCode: exitCodes.notReady },
+    )
+  }
+}
+
+const joined = (one: SameList, other: SameList): SameList => ({
+  words: { ...one.words, ...other.words },
+  texts: { ...one.texts, ...other.texts },
+})

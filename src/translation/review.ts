@@ -1,0 +1,95 @@
+/** How far the texts of a language have been reviewed, and what makes a review lapse. */
+
+import * as z from 'zod'
+import type { Locale, MessageKey } from '../message.js'
+import type { Catalogue } from './catalogue.js'
+import { isForStaff, stemOf } from './keys.js'
+import { markOf, sourceMark, type Source } from './stale.js'
+
+/** How far the words of a language have been checked. Only `reviewed` counts for legal texts. */
+export type ReviewStatus = 'source' | 'drafted' | 'compared' | 'reviewed'
+
+/** Somebody has looked at some texts. */
+export interface Review {
+  /** A key, or the beginning of keys: `form/consent:`. */
+  readonly texts: string
+  /** `compared`: two drafts, text by text; `reviewed`: by a person who translates for a living. */
+  readonly status: 'drafted' | 'compared' | 'reviewed'
+  readonly by: string
+  /** `YYYY-MM-DD` */
+  readonly on: string
+  /** Of the texts as they were then, and their sources. */
+  readonly seal: string
+}
+
+export const reviewsSchema = z.array(
+  z.strictObject({
+    texts: z.string().min(1),
+    status: z.enum(['drafted', 'compared', 'reviewed']),
+    by: z.string().min(1),
+    on: z.iso.date(),
+    seal: z.string(),
+  }),
+)
+
+export interface Reviewed {
+  readonly locale: Locale
+  readonly texts: Catalogue
+  readonly reviews: readonly Review[]
+}
+
+export const isBelow = (key: MessageKey, texts: string): boolean => key.startsWith(texts)
+
+/** A mark of all texts that a review is about, with their sources: when one changes, it no longer fits. */
+export function sealOf(texts: string, translated: Catalogue, source: Source): string {
+  const below = [...translated].filter(([key]) => isBelow(key, texts)).sort(([a], [b]) => (a < b ? -1 : 1))
+  return markOf(below.flatMap(([key, text]) => [key, text, sourceMark(stemOf(key), source)]))
+}
+
+/**
+ * The status of single texts. A review counts as long as neither the texts it is about nor
+ * their sources have changed; of several the latest in the list.
+ */
+export function statusOfTexts(
+  { locale, texts, reviews }: Reviewed,
+  source: Source,
+): (key: MessageKey) => ReviewStatus {
+  if (locale === 'sv' || locale === 'en') return () => 'source'
+  const valid = reviews.filter((review) => review.seal === sealOf(review.texts, texts, source)).reverse()
+  return (key) => valid.find((review) => isBelow(key, review.texts))?.status ?? 'drafted'
+}
+
+/** Reviews that no longer count, because something they are about was changed. */
+export function lapsedReviews({ texts, reviews }: Reviewed, source: Source): Review[] {
+  return reviews.filter((review) => review.seal !== sealOf(review.texts, texts, source))
+}
+
+export interface LocaleStatus {
+  readonly interface: ReviewStatus
+  /** Declarations, consents and information: what makes a translation count (rule L5). */
+  readonly legal: ReviewStatus
+}
+
+/**
+ * A language is as far as the least reviewed of its texts.
+ *
+ * @param legal beginnings of the keys of declarations, consents and information
+ */
+export function statusOfLocale(reviewed: Reviewed, source: Source, legal: readonly string[]): LocaleStatus {
+  if (reviewed.locale === 'sv' || reviewed.locale === 'en') return { interface: 'source', legal: 'source' }
+  // Without a review nothing has to be read to know the answer.
+  if (reviewed.reviews.length === 0) return { interface: 'drafted', legal: 'drafted' }
+  const statusOf = statusOfTexts(reviewed, source)
+  const needed = [...new Set([...source.sv.keys()].filter((key) => !isForStaff(key)).map(stemOf))]
+  const own = [...reviewed.texts.keys()]
+  const there = new Set(own.map(stemOf))
+  const least = (isMeant: (key: MessageKey) => boolean): ReviewStatus => {
+    if (needed.some((stem) => isMeant(stem) && !there.has(stem))) return 'drafted'
+    const statuses = new Set(own.filter(isMeant).map(statusOf))
+    return (['drafted', 'compared'] as const).find((status) => statuses.has(status)) ?? 'reviewed'
+  }
+  return {
+    interface: least(() => true),
+    legal: least((key) => legal.some((texts) => isBelow(key, texts))),
+  }
+}
