@@ -34,6 +34,7 @@ export function takeHomeDocument(application: Application, contacts: Contacts, e
       { kind: 'title', words: [title], subtitle: [say(speaker, 'document:takeHome.about')] },
       phoneRow(application, speaker),
       { kind: 'paragraph', look: 'body', words: [say(speaker, 'document:takeHome.language')] },
+      ...danger(contacts, speaker),
       {
         kind: 'group',
         words: [say(speaker, 'document:takeHome.next')],
@@ -44,7 +45,6 @@ export function takeHomeDocument(application: Application, contacts: Contacts, e
         words: [say(speaker, 'document:takeHome.notes')],
         blocks: [{ kind: 'blank', number: '', question: [], space: [{ kind: 'lines', lines: 6 }], ways: [] }],
       },
-      ...danger(contacts, speaker),
     ],
   }
 }

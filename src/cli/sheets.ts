@@ -1,0 +1,82 @@
+/** `leaflet` and `blank`: papers that belong to no case. */
+
+import { Command } from 'commander'
+import * as z from 'zod'
+import type { Document } from '../document/document.js'
+import type { Context } from './context.js'
+import { paperSpeaker } from './drafts.js'
+import { writeWhole } from './write-file.js'
+
+const LeafletOptions = z.object({
+  language: z.string(),
+  out: z.string(),
+  overwrite: z.boolean().optional(),
+})
+
+/** `leaflet`: the programme information, for the person to read or to have read aloud. */
+export function leafletCommand(context: Context): Command {
+  const { t } = context
+  return new Command('leaflet')
+    .description(t('cli:leaflet.description'))
+    .requiredOption(`--language <${t('cli:names.tag')}>`, t('cli:leaflet.language'))
+    .requiredOption(`--out <${t('cli:names.file')}>`, t('cli:leaflet.out'))
+    .option('--overwrite', t('cli:options.overwrite'))
+    .action(async (raw: unknown) => {
+      const { language, out, overwrite } = LeafletOptions.parse(raw)
+      const speaker = paperSpeaker(context, language)
+      const { leafletDocument } = await import('../document/leaflet-document.js')
+      const { amounts, contacts } = context.template().ruleBook
+      await writeSheet(
+        context,
+        leafletDocument(amounts, contacts, speaker),
+        amounts.validFrom,
+        out,
+        overwrite,
+      )
+    })
+}
+
+const BlankOptions = LeafletOptions.extend({ reader: z.string().optional() })
+
+/** `blank`: the empty form, to be filled in by hand where no computer can be. */
+export function blankCommand(context: Context): Command {
+  const { t } = context
+  return new Command('blank')
+    .description(t('cli:blank.description'))
+    .requiredOption(`--language <${t('cli:names.tag')}>`, t('cli:blank.language'))
+    .requiredOption(`--out <${t('cli:names.file')}>`, t('cli:blank.out'))
+    .option(`--reader <${t('cli:names.tag')}>`, t('cli:blank.reader'))
+    .option('--overwrite', t('cli:options.overwrite'))
+    .action(async (raw: unknown) => {
+      const { language, reader = context.staffLanguage, out, overwrite } = BlankOptions.parse(raw)
+      const languages = [...new Set([language, reader])]
+      const speakers = languages.map((locale) => paperSpeaker(context, locale))
+      const { blankDocument } = await import('../document/blank-document.js')
+      const { form, ruleBook } = context.template()
+      await writeSheet(context, blankDocument(form, speakers), ruleBook.amounts.validFrom, out, overwrite)
+    })
+}
+
+/** @param dated `YYYY-MM-DD` of what it tells: the moment in its metadata, the same whenever it is made */
+async function writeSheet(
+  context: Context,
+  document: Document,
+  dated: string,
+  out: string,
+  overwrite = false,
+): Promise<void> {
+  const [{ openTypesetter }, { layOut }, { paintPdf }] = await Promise.all([
+    import('../layout/typesetter.js'),
+    import('../layout/lay-out.js'),
+    import('../pdf/paint.js'),
+  ])
+  const typesetter = await openTypesetter((file) => context.readFont(file))
+  const laidOut = layOut(document, typesetter)
+  const bytes = await paintPdf(laidOut, { createdAt: new Date(`${dated}T12:00:00Z`) })
+  if (out === '-') {
+    context.world.output.write(bytes)
+    return
+  }
+  await writeWhole(out, bytes, overwrite ? 'replace' : 'new')
+  context.say(context.t('cli:render.written', { file: out, count: laidOut.pages.length }))
+}
