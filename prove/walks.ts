@@ -14,7 +14,7 @@ import type { Subject } from './subject.js'
 import { walkThrough, type Walked } from './walk.js'
 
 /** Every so many walks: in print order, step by step as a person goes, looked at by all rules, on paper. */
-const every = { print: 5, step: 100, application: 20, paper: 100 }
+const every = { print: 5, step: 100, application: 40, paper: 100 }
 
 export function proveWalks(subject: Subject, sheets: Sheets, count: number, seed: number): readonly Proof[] {
   const walks: string[] = []

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { proveFormConditions } from '../../prove/conditions.js'
 import { proveQuestions } from '../../prove/questions.js'
+import { proveRules } from '../../prove/rules.js'
 import { report } from '../../prove/report.js'
 import { subjectOf } from '../../prove/subject.js'
 import { parseRuleBook } from '../../src/application/rule-book.js'
@@ -61,6 +62,19 @@ describe('the proof of the form', () => {
       ],
     })
     expect(gapsOf(files)).toContain('homeCall.alias')
+  })
+
+  test('names a rule that can never fire', () => {
+    // What is unknown about custody is a way of not answering, and no choice.
+    const when: Json = { question: 'child.custody', is: ['unknown'] }
+    const rule = { id: 'C5', levels: ['warning'], per: 'children', when, questions: ['child.custody'] }
+    const files = new Map([...shipped, ['rules.json', { rules: [rule] }]])
+    const ruleBook = { ...parseRuleBook(files), attachments: [], riskCatalogue: [] }
+    const gaps = proveRules(subjectOf(parseForm(shipped), ruleBook, today), 1).flatMap((proof) => proof.gaps)
+    expect(gaps).toContain('C5 never fires')
+    expect(checkTemplate(files, new Map(), new Set()).map(({ place }) => place)).toContainEqual(
+      expect.stringMatching(/rules\.json/u),
+    )
   })
 
   test('counts a tolerated gap that is closed, so that the list of them stays true', () => {
