@@ -2,9 +2,11 @@
 
 import type { Columns, Document, SignatureBlock, Words } from '../document/document.js'
 import type { Locale } from '../message.js'
+import type { Canvas } from './canvas.js'
 import { directionOf } from './fonts.js'
-import { type Grid, type Slot, mm } from './grid.js'
-import type { Points } from './page.js'
+import { type Grid, type Slot, indented, mm } from './grid.js'
+import type { Points, StructureType } from './page.js'
+import { type GrowingElement, textIn } from './structure.js'
 import type { Compositor, Style, TextBlock } from './text-block.js'
 
 export interface Composition {
@@ -26,6 +28,8 @@ export interface Composition {
 export interface Placed {
   readonly text: TextBlock
   readonly slot: Slot
+  /** What it is read as; an artifact without. */
+  readonly element?: GrowingElement
 }
 
 /** Sets words side by side; words for one reader only take the full width. */
@@ -42,6 +46,22 @@ export function setColumns(
     const slot = slots[index]
     return slot ? [{ slot, text: compositor.set(column, style, slot.width - indent) }] : []
   })
+}
+
+/** Gives each language an element of its own in the reading order. */
+export function readAs(placed: readonly Placed[], parent: GrowingElement, type: StructureType): Placed[] {
+  return placed.map((each) => ({ ...each, element: textIn(parent, type, each.text) }))
+}
+
+export function paintPlaced(
+  canvas: Canvas,
+  placed: readonly Placed[],
+  top: Points,
+  indent: Points = 0,
+): void {
+  for (const { text, slot, element } of placed) {
+    canvas.text(text, indented(slot, indent, text.direction), top, element)
+  }
 }
 
 /** The grid in the reading direction of words for one reader, else that of the page. */

@@ -3,11 +3,19 @@
 import type { GroupBlock, ParagraphBlock, SectionBlock, TitleBlock } from '../document/document.js'
 import { withoutIsolates } from '../isolates.js'
 import { heavy, stroke } from './canvas.js'
-import { type Composition, type Placed, highest, markIndent, setColumns, setNumber } from './composition.js'
+import {
+  type Composition,
+  highest,
+  markIndent,
+  paintPlaced,
+  readAs,
+  setColumns,
+  setNumber,
+} from './composition.js'
 import { indented, mm } from './grid.js'
 import type { Points } from './page.js'
 import { type Piece, headed, within } from './piece.js'
-import { type GrowingElement, elementIn, textIn } from './structure.js'
+import { type GrowingElement, elementIn } from './structure.js'
 import { type Style, largeBold, medium, mediumBold, small, smallBold } from './text-block.js'
 
 const titleRoom = { between: mm(2), below: mm(2) }
@@ -15,10 +23,8 @@ const titleRoom = { between: mm(2), below: mm(2) }
 const rowsUnderHead = 2
 
 export function titlePieces(block: TitleBlock, parent: GrowingElement, composition: Composition): Piece[] {
-  const title = setColumns(block.words, largeBold, composition)
-  const subtitle = setColumns(block.subtitle ?? [], medium, composition)
-  const titleElements = title.map(({ text }) => textIn(parent, 'H1', text))
-  const subtitleElements = subtitle.map(({ text }) => textIn(parent, 'P', text))
+  const title = readAs(setColumns(block.words, largeBold, composition), parent, 'H1')
+  const subtitle = readAs(setColumns(block.subtitle ?? [], medium, composition), parent, 'P')
   const subtitleTop = highest(title) + (subtitle.length > 0 ? titleRoom.between : 0)
   return [
     {
@@ -26,21 +32,17 @@ export function titlePieces(block: TitleBlock, parent: GrowingElement, compositi
       startsPage: true,
       keepWithNext: 1,
       paint(canvas, top) {
-        title.forEach(({ text, slot }, index) => {
-          canvas.text(text, slot, top, titleElements[index])
-        })
-        subtitle.forEach(({ text, slot }, index) => {
-          canvas.text(text, slot, top + subtitleTop, subtitleElements[index])
-        })
+        paintPlaced(canvas, title, top)
+        paintPlaced(canvas, subtitle, top + subtitleTop)
       },
     },
   ]
 }
 
-const looks: Readonly<Record<ParagraphBlock['look'], { style: Style; gap: Points }>> = {
-  small: { style: small, gap: mm(1) },
-  body: { style: medium, gap: mm(2) },
-  strong: { style: smallBold, gap: mm(1) },
+const looks: Readonly<Record<ParagraphBlock['look'], { style: Style; gap: Points; below: Points }>> = {
+  small: { style: small, gap: mm(0.6), below: mm(0.6) },
+  body: { style: medium, gap: mm(1), below: mm(2) },
+  strong: { style: smallBold, gap: mm(0.6), below: mm(0.6) },
 }
 
 export function paragraphPieces(
@@ -48,22 +50,21 @@ export function paragraphPieces(
   parent: GrowingElement,
   composition: Composition,
 ): Piece[] {
-  const { style, gap } = looks[block.look]
+  const { style, gap, below } = looks[block.look]
   const indent = block.marked === true ? markIndent : 0
-  const placed = setColumns(block.words, style, composition, indent)
-  const elements = placed.map(({ text }) => textIn(parent, 'P', text))
+  const placed = readAs(setColumns(block.words, style, composition, indent), parent, 'P')
   const paintLines = (from: number, to: number): Piece['paint'] =>
     function (canvas, top) {
-      placed.forEach(({ text, slot }, index) => {
+      for (const { text, slot, element } of placed) {
         if (indent > 0 && from === 0) canvas.bar(slot, top, text)
-        canvas.text(text, indented(slot, indent, text.direction), top, elements[index], { from, to })
-      })
+        canvas.text(text, indented(slot, indent, text.direction), top, element, { from, to })
+      }
     }
   const lines = Math.max(...placed.map(({ text }) => text.lines.length))
   const leading = Math.max(...placed.map(({ text }) => text.leading))
   return [
     {
-      height: highest(placed),
+      height: highest(placed) + below,
       gap,
       paint: paintLines(0, lines),
       parts: () =>
@@ -90,32 +91,30 @@ export function sectionPieces(
 function sectionHead(block: SectionBlock, section: GrowingElement, composition: Composition): Piece {
   const { grid } = composition
   const letter = setNumber(block.letter, largeBold, composition)
-  const heads = setColumns(block.words, mediumBold, composition)
-  const notes = setColumns(block.note ?? [], small, composition)
-  const headElements = heads.map(({ text }) => textIn(section, 'H2', text))
-  const [firstHead] = headElements
-  const letterElement = firstHead && elementIn(firstHead, 'Span')
-  const noteElements = notes.map(({ text }) => textIn(section, 'P', text))
+  const heads = readAs(setColumns(block.words, mediumBold, composition), section, 'H2')
+  const notes = readAs(setColumns(block.note ?? [], small, composition), section, 'P')
+  const name = `${block.letter} ${withoutIsolates(block.words[0]?.text ?? '')}`
+  const letterElement = letterIn(heads[0]?.element, name)
   // Letter and heads stand on one baseline.
   const drop = letter.baseline - composition.compositor.baselineOf('medium')
   const below = sectionRoom.above + Math.max(letter.height, drop + highest(heads))
-  const noteHeight = notes.length > 0 ? highest(notes) : 0
-  const [first] = block.words
   return {
-    height: below + noteHeight + (notes.length > 0 ? sectionRoom.note : sectionRoom.below),
+    height: below + highest(notes) + (notes.length > 0 ? sectionRoom.note : sectionRoom.below),
     gap: sectionRoom.gap,
     paint(canvas, top) {
-      canvas.bookmark(`${block.letter} ${withoutIsolates(first?.text ?? '')}`, top)
+      canvas.bookmark(name, top)
       canvas.rule(grid.text, top, heavy)
       canvas.text(letter, grid.number, top + sectionRoom.above, letterElement)
-      heads.forEach(({ text, slot }, index) => {
-        canvas.text(text, slot, top + sectionRoom.above + drop, headElements[index])
-      })
-      notes.forEach(({ text, slot }, index) => {
-        canvas.text(text, slot, top + below, noteElements[index])
-      })
+      paintPlaced(canvas, heads, top + sectionRoom.above + drop)
+      paintPlaced(canvas, notes, top + below)
     },
   }
+}
+
+/** The letter is read before the heading; where the heading has its text beside it, as part of that. */
+function letterIn(heading: GrowingElement | undefined, name: string): GrowingElement | undefined {
+  if (heading?.actualText !== undefined) heading.actualText = name
+  return heading && elementIn(heading, 'Span')
 }
 
 function continuedHead(block: SectionBlock, composition: Composition): Piece {
@@ -128,7 +127,7 @@ function continuedHead(block: SectionBlock, composition: Composition): Piece {
     paint(canvas, top) {
       canvas.rule(grid.text, top, heavy)
       canvas.text(letter, grid.number, top + above)
-      for (const { text, slot } of heads) canvas.text(text, slot, top + above)
+      paintPlaced(canvas, heads, top + above)
     },
   }
 }
@@ -150,15 +149,14 @@ export function groupPieces(
 ): Piece[] {
   const { grid } = composition
   const group = elementIn(parent, 'Sect')
-  const heads = setColumns(block.words, mediumBold, composition)
-  const elements = heads.map(({ text }) => textIn(group, isInSection ? 'H3' : 'H2', text))
+  const heads = readAs(setColumns(block.words, mediumBold, composition), group, isInSection ? 'H3' : 'H2')
   const head: Piece = {
     height: groupPadding + highest(heads) + groupPadding,
     ...(isInSection ? {} : { gap: sectionRoom.gap }),
     paint(canvas, top) {
       if (!isInSection) canvas.bookmark(withoutIsolates(block.words[0]?.text ?? ''), top)
       canvas.rule(grid.text, top, isInSection ? stroke : heavy)
-      paintPlaced(canvas, heads, top + groupPadding, elements)
+      paintPlaced(canvas, heads, top + groupPadding)
     },
   }
   const pieces = headed(head, contents(group), rowsUnderHead)
@@ -166,15 +164,4 @@ export function groupPieces(
   const x =
     grid.direction === 'ltr' ? grid.text.left - barOutside : grid.text.left + grid.text.width + barOutside
   return within(pieces, { bar: { x } })
-}
-
-function paintPlaced(
-  canvas: Parameters<Piece['paint']>[0],
-  placed: readonly Placed[],
-  top: Points,
-  elements: readonly GrowingElement[],
-): void {
-  placed.forEach(({ text, slot }, index) => {
-    canvas.text(text, slot, top, elements[index])
-  })
 }

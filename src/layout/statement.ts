@@ -3,8 +3,16 @@
 import type { ChecklistBlock, StatementBlock } from '../document/document.js'
 import { boxMeaning } from './answer.js'
 import { hairline } from './canvas.js'
-import { type Composition, highest, markIndent, setColumns, setNumber } from './composition.js'
-import { indented, mm } from './grid.js'
+import {
+  type Composition,
+  highest,
+  markIndent,
+  paintPlaced,
+  readAs,
+  setColumns,
+  setNumber,
+} from './composition.js'
+import { mm } from './grid.js'
 import type { Piece } from './piece.js'
 import { type GrowingElement, elementIn, listIn, textIn } from './structure.js'
 import { medium, small, smallBold } from './text-block.js'
@@ -19,13 +27,12 @@ export function statementPieces(
 ): Piece[] {
   const { grid, boxes, compositor, locale } = composition
   const number = setNumber(block.number, smallBold, composition)
-  const sentences = setColumns(block.words, medium, composition, markIndent)
+  const set = setColumns(block.words, medium, composition, markIndent)
   const item = elementIn(listIn(parent), 'LI')
   const label = elementIn(item, 'Lbl')
   const numberElement = textIn(label, 'Span', number)
   const boxElement = elementIn(label, 'Span', boxMeaning(boxes, block.ticked, locale))
-  const body = elementIn(item, 'LBody')
-  const elements = sentences.map(({ text }) => textIn(body, 'P', text))
+  const sentences = readAs(set, elementIn(item, 'LBody'), 'P')
   const drop = compositor.baselineOf('medium') - number.baseline
   return [
     {
@@ -37,8 +44,8 @@ export function statementPieces(
         sentences.forEach(({ text, slot }, index) => {
           // Read once; in the second column it is for the eye.
           canvas.tickBox(slot, y, text, block.ticked, index === 0 ? boxElement : undefined)
-          canvas.text(text, indented(slot, markIndent, text.direction), y, elements[index])
         })
+        paintPlaced(canvas, sentences, y, markIndent)
       },
     },
   ]
@@ -55,26 +62,22 @@ export function checklistPieces(
   const { grid, boxes, locale } = composition
   const list = elementIn(parent, 'L')
   return block.items.map(({ ticked, words, note }) => {
-    const sentences = setColumns(words, medium, composition, markIndent)
-    const notes = setColumns(note ?? [], small, composition, markIndent)
     const item = elementIn(list, 'LI')
     const label = elementIn(item, 'Lbl', boxMeaning(boxes, ticked, locale))
     const body = elementIn(item, 'LBody')
-    const elements = sentences.map(({ text }) => textIn(body, 'P', text))
-    const noteElements = notes.map(({ text }) => textIn(body, 'P', text))
+    const sentences = readAs(setColumns(words, medium, composition, markIndent), body, 'P')
+    const notes = readAs(setColumns(note ?? [], small, composition, markIndent), body, 'P')
     const noteTop = checklistPadding.above + highest(sentences)
     return {
       height: noteTop + highest(notes) + checklistPadding.below,
       paint(canvas, top) {
         canvas.rule(grid.text, top, hairline)
+        const y = top + checklistPadding.above
         sentences.forEach(({ text, slot }, index) => {
-          const y = top + checklistPadding.above
           canvas.tickBox(slot, y, text, ticked, index === 0 ? label : undefined)
-          canvas.text(text, indented(slot, markIndent, text.direction), y, elements[index])
         })
-        notes.forEach(({ text, slot }, index) => {
-          canvas.text(text, indented(slot, markIndent, text.direction), top + noteTop, noteElements[index])
-        })
+        paintPlaced(canvas, sentences, y, markIndent)
+        paintPlaced(canvas, notes, top + noteTop, markIndent)
       },
     }
   })

@@ -7,6 +7,7 @@ import type { TextBlock } from './text-block.js'
 
 /** A structure element while the tree grows. */
 export interface GrowingElement extends StructureElement {
+  actualText?: string
   readonly children: (GrowingElement | ContentId)[]
 }
 

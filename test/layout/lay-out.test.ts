@@ -404,6 +404,22 @@ describe('what is read aloud', () => {
     )
   })
 
+  test('reads the letter of a section with its heading', () => {
+    const [heading] = elements(laid({ ...document, blocks: [sectionOf(['ar'], 'A', 2)] }).structure).filter(
+      ({ type }) => type === 'H2',
+    )
+    expect(heading?.children).toHaveLength(2)
+    const words = [
+      { text: 'الملف', locale: 'ar' },
+      { text: 'Ärende', locale: 'sv' },
+    ]
+    const section: Block = { kind: 'section', letter: 'A', words, continued: words, blocks: [] }
+    const [arabic] = elements(laid(sampleDocument(arabicFirst, [section])).structure).filter(
+      ({ type }) => type === 'H2',
+    )
+    expect(arabic?.actualText).toBe('A الملف')
+  })
+
   test('gives a Swedish sentence with an Arabic name its logical text too', () => {
     const named = textRow('B2', inAll(both, 'Namn'), ['Leila', 'Leila, \u2068ليلى\u2069'])
     const actual = elements(laid(sampleDocument(both, [named])).structure).map(({ actualText }) => actualText)
