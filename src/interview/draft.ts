@@ -215,9 +215,15 @@ const listOf = (value: Value | undefined): readonly (Scalar | Composite)[] =>
 const compositeOf = (value: unknown): Composite =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Composite) : {}
 
+interface KeptBox {
+  readonly holds: Box['holds']
+  readonly before: string
+  readonly after: string
+}
+
 /** What is kept of a draft in the case file. */
 export interface KeptDraft {
-  readonly boxes: readonly { readonly before: string; readonly after: string }[]
+  readonly boxes: readonly KeptBox[]
   readonly active: number
   readonly item: number
   readonly items: Draft['items']
@@ -228,7 +234,7 @@ export interface KeptDraft {
 
 export function keptDraft(draft: Draft): KeptDraft {
   const { active, item, items, originals, part, parts } = draft
-  const boxes = draft.boxes.map(({ text }) => ({ before: text.before, after: text.after }))
+  const boxes = draft.boxes.map(({ holds, text }) => ({ holds, before: text.before, after: text.after }))
   return { boxes, active, item, items, originals, parts, ...(part === undefined ? {} : { part }) }
 }
 
@@ -252,19 +258,17 @@ export function restoredDraft(kept: unknown, fresh: Draft, context: DraftContext
     const part = composite.parts.find(({ id }) => id === old.part)
     if (part) draft = atPart({ ...draft, parts: compositeOf(old.parts) }, part, context)
   }
-  const boxes = draft.boxes.map((box, index) => {
-    const text: unknown = old.boxes?.[index]
-    return isCaretText(text)
-      ? { ...box, text: { ...emptyEditor, before: text.before, after: text.after } }
-      : box
-  })
+  const boxes = old.boxes
+    .filter(isKeptBox)
+    .map(({ holds, before, after }): Box => ({ holds, text: { ...emptyEditor, before, after } }))
+  // The language on screen may be another by now: the boxes are those that were typed into.
+  if (boxes.at(-1)?.holds !== 'value' || boxes.length > 2) return draft
   const active = Math.min(Math.max(0, Number(old.active) || 0), boxes.length - 1)
   return { ...draft, boxes, active, touched: true }
 }
 
-function isCaretText(text: unknown): text is { before: string; after: string } {
-  if (typeof text !== 'object' || text === null) return false
-  return (
-    'before' in text && typeof text.before === 'string' && 'after' in text && typeof text.after === 'string'
-  )
+function isKeptBox(box: unknown): box is KeptBox {
+  if (typeof box !== 'object' || box === null || !('holds' in box)) return false
+  if (box.holds !== 'value' && box.holds !== 'original') return false
+  return 'before' in box && typeof box.before === 'string' && 'after' in box && typeof box.after === 'string'
 }

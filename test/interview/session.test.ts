@@ -388,6 +388,12 @@ describe('leaving and coming back', () => {
     expect(activeBox(medicine.draft).text).toMatchObject({ before: '', after: '1' })
   })
 
+  test('two half-typed boxes are both there again, whatever language is on screen by then', () => {
+    const typed = type(give(type(begin(), 'مريم'), { do: 'otherBox' }), 'Mar')
+    const swedish = give(typed, { do: 'language', to: 'sv' })
+    expect(begin(contentToSave(swedish)).draft.boxes.map(({ text }) => textOf(text))).toEqual(['مريم', 'Mar'])
+  })
+
   test('half a list is there again', () => {
     const half = type(answer(begin(), 'Maria', '', '2000-06', 'Jordanien', 'Testby', '', 'Marocko'), 'Sve')
     const again = begin(contentToSave(half))
