@@ -12,7 +12,7 @@ export interface Face {
   shape(request: ShapeRequest): ShapedGlyph[]
 }
 
-export interface ShapeRequest {
+interface ShapeRequest {
   /** The run with what stands around it: letters join across the edges of a run. */
   readonly text: string
   readonly start: number

@@ -38,7 +38,7 @@ export interface Line {
 }
 
 /** Glyphs of one font on one line. */
-export interface LinePart {
+interface LinePart {
   readonly font: Font
   /** Type size with the optical factor of the font in it. */
   readonly size: Points

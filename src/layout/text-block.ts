@@ -8,7 +8,7 @@ import type { SetText, Typesetter } from './typesetter.js'
 export type TypeSize = keyof Leading
 
 /** S for questions and labels, M for answers, L for titles; tiny for the risk table, the floor. */
-export const pointsOf: Readonly<Record<TypeSize, Points>> = { tiny: 9, small: 9.5, medium: 12, large: 16 }
+const pointsOf: Readonly<Record<TypeSize, Points>> = { tiny: 9, small: 9.5, medium: 12, large: 16 }
 
 export interface Style {
   readonly size: TypeSize
@@ -51,6 +51,7 @@ export class Compositor {
     const size = pointsOf[style.size]
     const text = this.#typesetter.set(words.text, words.locale, { size, weight: style.weight }, width, indent)
     let leading = this.leading[style.size]
+    if (isVocalised(words.text)) leading = Math.max(leading, vocalisedLeading * size)
     for (const line of text.lines) {
       for (const { font } of line.parts) leading = Math.max(leading, font.leading[style.size])
     }
@@ -72,6 +73,17 @@ export class Compositor {
   setLine(words: Words, style: Style): TextBlock {
     return this.set(words, style, Infinity)
   }
+}
+
+const vowelSigns = /[\u064b-\u0652]/gu
+const arabicLetters = /\p{Script=Arabic}/gu
+/** Full vowel signs stand above and below every letter: 22 points between answers, in ems. */
+const vocalisedLeading = 22 / 12
+
+/** Arabic with its vowels written, as in school books: not the odd sign that tells two words apart. */
+function isVocalised(text: string): boolean {
+  const signs = text.match(vowelSigns)?.length ?? 0
+  return signs > 0 && signs > (text.match(arabicLetters)?.length ?? 0) / 3
 }
 
 /** Of Noto Sans, in ems. All fonts stand on the baseline that it gives, so that scripts mix on a line. */

@@ -22,7 +22,7 @@ export interface Typesetter {
   missingGlyphs(text: string, locale: Locale): string[]
 }
 
-export interface Type {
+interface Type {
   readonly size: Points
   readonly weight: Weight
 }

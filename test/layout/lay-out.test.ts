@@ -129,6 +129,19 @@ describe('a page', () => {
     expect(find(page, '1 (1)')?.x).toBeCloseTo(mm(20))
   })
 
+  test('gives Arabic with full vowel signs more room between its lines', () => {
+    const distance = (text: string): number => {
+      const blocks: Block[] = [{ kind: 'paragraph', look: 'body', words: [{ text, locale: 'ar' }] }]
+      const lines = said(laid(sampleDocument(['ar'], blocks)).pages[0]).filter(
+        ({ isArtifact }) => !isArtifact,
+      )
+      const [first = 0, second = 0] = [...new Set(lines.map(({ y }) => y))]
+      return second - first
+    }
+    expect(distance('يكتب الولد الدرس في البيت. '.repeat(6))).toBeCloseTo(20)
+    expect(distance('يَكْتُبُ الوَلَدُ الدَّرْسَ فِي البَيْتِ. '.repeat(6))).toBeCloseTo(22)
+  })
+
   test('keeps all text between its margins', () => {
     const document = sampleDocument(both, [sectionOf(both, 'A', 9), ...statements(3), signature()])
     for (const { items, width, height } of laid(document).pages) {
