@@ -39,7 +39,9 @@ if (process.argv.includes('--force') || !isFresh()) {
     logLevel: 'warning',
     chunkNames: 'chunks/[name]-[hash]',
     // CommonJS packages inside the bundle still call require() for Node's own modules.
-    banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+    },
   })
   // HarfBuzz looks for its code beside the file it is bundled into, which is one of the chunks.
   const wasm = fileURLToPath(import.meta.resolve('harfbuzzjs/dist/harfbuzz.wasm'))
