@@ -5,7 +5,8 @@ import { digitsIn } from './choices.js'
 import type { Command } from './command.js'
 import { editorWith, emptyEditor, textOf, type Editor } from './editor.js'
 import { isOpen, partsOf } from './progress.js'
-import { stopAt, stopsOf, type ListView, type Session, type SittingContext, type View } from './session.js'
+import type { ListView, Session, SessionView, SittingContext } from './session.js'
+import { stopAt, stopsOf } from './standing.js'
 
 /** Rows of the lists that do not depend on the case, in the order of their digits. */
 const fixedRows = {
@@ -17,7 +18,7 @@ const fixedRows = {
   stop: ['end', 'pause', 'goOn'],
 } as const
 
-export function isListView(view: View): view is ListView {
+export function isListView(view: SessionView): view is ListView {
   return (
     view.name in fixedRows || view.name === 'language' || view.name === 'overview' || view.name === 'review'
   )

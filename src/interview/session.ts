@@ -6,23 +6,17 @@
 
 import type { AskedQuestion, Form, SectionId } from '../form/form.js'
 import type { Locale, Message } from '../message.js'
-import type { AllAnswers, Circumstances, Place, Story } from './answer.js'
-import type { CaseContent } from './case-content.js'
+import type { Circumstances, Place } from './answer.js'
 import { answerAt, isSamePlace, placeKey } from './answers.js'
+import type { CaseContent } from './case-content.js'
 import type { Shown, TypedWords } from './command.js'
-import {
-  freshDraft,
-  keptDraft,
-  restoredDraft,
-  type Draft,
-  type DraftContext,
-  type KeptDraft,
-} from './draft.js'
-import { emptyEditor, type Editor } from './editor.js'
-import type { ParseContext } from './parse.js'
+import { freshDraft, keptDraft, restoredDraft, type Draft, type KeptDraft } from './draft.js'
+import type { Editor } from './editor.js'
 import { recorded } from './record.js'
-import { without } from './without.js'
 import { nextOpen, route, type Stop } from './route.js'
+import { announced, atEnd, atStop, emptyDraft, parkedWithCurrent } from './standing.js'
+import { draftContext } from './story.js'
+import { without } from './without.js'
 
 export interface Session {
   readonly form: Form
@@ -37,7 +31,7 @@ export interface Session {
   /** Half-typed answers of other questions, by `placeKey`. */
   readonly parked: Readonly<Record<string, Draft>>
   /** What lies over the question. */
-  readonly view: View
+  readonly view: SessionView
   /** What keeps the typed text from being an answer; in words of every locale. */
   readonly problem?: Message
   /** What was understood, for a second Enter; in words of every locale. */
@@ -54,7 +48,7 @@ export interface Session {
   readonly ended?: 'left' | 'interrupted'
 }
 
-export type View =
+export type SessionView =
   | { readonly name: 'question' | 'why' | 'help' | 'hidden' }
   | { readonly name: 'menu'; readonly path: string }
   /** The written reason for not asking, or for going on past a stop. */
@@ -101,16 +95,6 @@ export interface SittingContext {
   readonly findSections?: (typed: string) => readonly SectionId[]
   /** Locales to choose from for what was typed in the list of languages, best first. */
   readonly findLocales?: (typed: string) => readonly Locale[]
-}
-
-export const emptyDraft: Draft = {
-  boxes: [],
-  active: 0,
-  touched: false,
-  item: 0,
-  items: [],
-  originals: [],
-  parts: {},
 }
 
 /**
@@ -182,137 +166,4 @@ function withKeptDrafts(
     )
   }
   return { ...session, parked }
-}
-
-/** The session at a question: with what is half typed there, or the stored answer. */
-export function atStop(session: Session, stop: Stop, context: SittingContext): Session {
-  const parked = parkedWithCurrent(session)
-  const key = placeKey(stop.place)
-  const waiting = parked[key]
-  const about = draftContext(session, stop.question, context)
-  return {
-    ...calm(session),
-    at: stop.place,
-    draft: waiting ?? freshDraft(answerAt(session.content.answers, stop.place), about),
-    parked: without(parked, key),
-    view: { name: 'question' },
-  }
-}
-
-/** The session with no question left: the overview. */
-export function atEnd(session: Session): Session {
-  return {
-    ...calm(session),
-    at: undefined,
-    draft: emptyDraft,
-    parked: parkedWithCurrent(session),
-    view: listView('overview'),
-  }
-}
-
-/** Before the first question of a part that is announced, the part is announced. */
-export function announced(session: Session): Session {
-  const stop = stopAt(session)
-  if (!stop?.section.announced) return session
-  const key = partKey(stop)
-  if (session.begun.includes(key) || hasAnswersIn(session, stop)) return session
-  return { ...session, view: listView('intro', '1') }
-}
-
-export const partKey = (stop: Stop): string =>
-  `${stop.meeting.id}/${stop.section.id}/${stop.place.item?.id ?? ''}`
-
-function hasAnswersIn(session: Session, stop: Stop): boolean {
-  return stopsOf(session).some(
-    (other) =>
-      partKey(other) === partKey(stop) && answerAt(session.content.answers, other.place) !== undefined,
-  )
-}
-
-/** Drafts that would be lost if the question were left now. */
-function parkedWithCurrent(session: Session): Readonly<Record<string, Draft>> {
-  if (!session.at || !session.draft.touched) return session.parked
-  return { ...session.parked, [placeKey(session.at)]: session.draft }
-}
-
-/** The route as it is now. Asked for many times at each key, so the last one is remembered. */
-export function stopsOf({ form, content, circumstances }: Session): readonly Stop[] {
-  const known = routes.get(content.answers)
-  if (known?.form === form && known.circumstances === circumstances) return known.stops
-  const stops = route(form, content.answers, circumstances)
-  routes.set(content.answers, { form, circumstances, stops })
-  return stops
-}
-
-/** Answers never change: other answers are another object. */
-const routes = new WeakMap<
-  AllAnswers,
-  { readonly form: Form; readonly circumstances: Circumstances; readonly stops: readonly Stop[] }
->()
-
-export function stopAt(session: Session): Stop | undefined {
-  const { at } = session
-  return at && stopsOf(session).find(({ place }) => isSamePlace(place, at))
-}
-
-/** Without what was said about the last key. */
-export function calm(session: Session): Session {
-  return without(session, 'problem', 'echo', 'notice')
-}
-
-export function listView(name: ListView['name'], prefilled = ''): ListView {
-  const line = prefilled === '' ? emptyEditor : { ...emptyEditor, before: prefilled }
-  return { name, line, isPrefilled: prefilled !== '', mark: 0 }
-}
-
-/** A list that asks for a decision: what was typed before it was painted does not count. */
-export function confirming(session: Session, view: View): Session {
-  return { ...session, view, confirmations: session.confirmations + 1 }
-}
-
-export function draftContext(
-  session: Session,
-  question: AskedQuestion,
-  context: SittingContext,
-): DraftContext {
-  const { interview, staff } = session.content.languages
-  const wordsOf = context.wordsOf
-  const part = session.draft.part
-  const words: ParseContext['wordsOf'] = wordsOf && ((code) => wordsOf(question, code, part))
-  return {
-    form: session.form,
-    question,
-    today: session.circumstances.today,
-    locales: [...new Set([session.language, interview, staff, 'en'])],
-    inTwoLanguages: isAnsweredByApplicant(question) && session.language !== staff,
-    ...(words ? { wordsOf: words } : {}),
-  }
-}
-
-export function isAnsweredByApplicant(question: AskedQuestion): boolean {
-  return ['applicant', 'applicantAlone', 'guardian'].includes(question.answeredBy)
-}
-
-/** How the answer that is given now came to be. */
-export function storyOf(session: Session, question: AskedQuestion, now: string): Story {
-  const own = session.content.answers.own
-  const competence = own.get('interpreter.competence')
-  const number = own.get('interpreter.number')
-  const isInterpreted =
-    isAnsweredByApplicant(question) &&
-    session.language !== session.content.languages.staff &&
-    (competence?.state === 'answered' || number?.state === 'answered')
-  const source = !isAnsweredByApplicant(question)
-    ? 'coordinator'
-    : isInterpreted
-      ? 'throughInterpreter'
-      : 'applicant'
-  const value = isInterpreted && number?.state === 'answered' ? number.value : undefined
-  const interpreter = typeof value === 'string' ? value : undefined
-  return {
-    askedIn: isAnsweredByApplicant(question) ? session.language : session.content.languages.staff,
-    source,
-    at: now,
-    ...(interpreter === undefined ? {} : { interpreter }),
-  }
 }

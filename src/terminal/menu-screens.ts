@@ -2,7 +2,7 @@
 
 import { menuBelow } from '../interview/command.js'
 import { markOf, rowsOf } from '../interview/lists.js'
-import type { ListView, View } from '../interview/session.js'
+import type { ListView, SessionView } from '../interview/session.js'
 import { languageName } from '../wording/say.js'
 import { keyInBoth, messageRows, paragraph } from './bilingual.js'
 import { clipped } from './clip.js'
@@ -160,7 +160,11 @@ function ownName(locale: string): Piece {
   return atEnd(name, directionOf(name) ?? 'ltr', 'strong')
 }
 
-export function reasonScreen(view: Extract<View, { name: 'reason' }>, scene: Scene, look: Look): Screen {
+export function reasonScreen(
+  view: Extract<SessionView, { name: 'reason' }>,
+  scene: Scene,
+  look: Look,
+): Screen {
   const { staff, session } = scene
   const stage = stageOf(look)
   const asked = askedIn(scene)

@@ -4,7 +4,8 @@ import { answerAt } from '../interview/answers.js'
 import { choicesOf } from '../interview/choices.js'
 import { rowsOf, isListView } from '../interview/lists.js'
 import { partAt, partsOf } from '../interview/progress.js'
-import { stopsOf, type ListView } from '../interview/session.js'
+import type { ListView } from '../interview/session.js'
+import { stopsOf } from '../interview/standing.js'
 import { typedNames } from '../interview/command.js'
 import {
   askKey,

@@ -1,14 +1,9 @@
 /** What a screen of the interview is drawn from. */
 
 import type { AskedQuestion, Kind } from '../form/form.js'
-import {
-  draftContext,
-  isAnsweredByApplicant,
-  stopAt,
-  stopsOf,
-  type Session,
-  type SittingContext,
-} from '../interview/session.js'
+import type { Session, SittingContext } from '../interview/session.js'
+import { stopAt, stopsOf } from '../interview/standing.js'
+import { draftContext, isAnsweredByApplicant } from '../interview/story.js'
 import type { Stop } from '../interview/route.js'
 import { activeBox, parseContext, stepOf, type Step } from '../interview/draft.js'
 import { partAt, partsOf } from '../interview/progress.js'

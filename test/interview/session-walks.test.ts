@@ -8,10 +8,10 @@ import { reduce } from '../../src/interview/reduce.js'
 import {
   contentToSave,
   startSession,
-  stopsOf,
   type Session,
   type SittingContext,
 } from '../../src/interview/session.js'
+import { stopsOf } from '../../src/interview/standing.js'
 import { drawSession } from '../../src/terminal/draw.js'
 import { paint } from '../../src/terminal/paint.js'
 import { emptyCase, sittingForm } from '../support/sitting-form.js'

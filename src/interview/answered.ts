@@ -1,0 +1,91 @@
+/** An answer in the case: written down, with its story and all that follows from it. */
+
+import { selfId } from '../form/form.js'
+import type { Answer, NoAnswer, Place } from './answer.js'
+import { answerAt, isSamePlace, takingPart, withAnswer } from './answers.js'
+import type { CaseContent } from './case-content.js'
+import { answerEntry, recorded } from './record.js'
+import type { Stop } from './route.js'
+import type { Session, SittingContext } from './session.js'
+import { announced, atEnd, atStop, confirming, emptyDraft, listView, stopAt, stopsOf } from './standing.js'
+import { storyOf } from './story.js'
+
+/** Records why a question has no value, and goes on. */
+export function acceptNoAnswer(session: Session, answer: NoAnswer, context: SittingContext): Session {
+  const stop = stopAt(session)
+  if (!stop) return session
+  return onward(
+    answered(session, stop, { ...answer, story: storyOf(session, stop.question, context.now) }, context),
+    stop,
+    context,
+  )
+}
+
+/** The rest of the part without a value: what has an answer already keeps it. */
+export function acceptForPart(
+  session: Session,
+  state: 'declined' | 'later',
+  context: SittingContext,
+): Session {
+  const first = stopAt(session)
+  if (!first) return session
+  const isSamePart = (stop: Stop): boolean =>
+    stop.section === first.section &&
+    stop.meeting === first.meeting &&
+    stop.place.item?.id === first.place.item?.id
+  let next = session
+  let last = first
+  // The route may change with each refusal: hence one at a time.
+  for (;;) {
+    const open = stopsOf(next).find(
+      (stop) => isSamePart(stop) && answerAt(next.content.answers, stop.place) === undefined,
+    )
+    if (!open) break
+    next = answered(next, open, { state, story: storyOf(next, open.question, context.now) }, context)
+    last = open
+  }
+  return onward(next, last, context)
+}
+
+/** The session with an answer more: in the case, in its record, and with all that follows from it. */
+export function answered(session: Session, stop: Stop, answer: Answer, context: SittingContext): Session {
+  const { content } = session
+  const old = answerAt(content.answers, stop.place)
+  const changed: CaseContent = {
+    ...content,
+    answers: withItems(session, withAnswer(content.answers, stop.place, answer)),
+  }
+  const next = recorded(changed, answerEntry(old, stop.place, answer, context.now))
+  return { ...session, content: next, draft: emptyDraft }
+}
+
+/** Children who come along have their own place in the case from the moment they are counted. */
+function withItems(session: Session, answers: CaseContent['answers']): CaseContent['answers'] {
+  const { children } = answers.groups
+  const isThere = (id: string): boolean => children.some((item) => item.id === id)
+  const missing = takingPart(session.form, answers, 'children').filter(
+    ({ id }) => id !== selfId && !isThere(id),
+  )
+  if (missing.length === 0) return answers
+  return { ...answers, groups: { ...answers.groups, children: [...children, ...missing] } }
+}
+
+/** Where the talk goes on after a question: a stop, the list that the question was chosen from, the next question. */
+export function onward(session: Session, from: Stop, context: SittingContext): Session {
+  const stopping = (context.problems?.(session.content) ?? []).filter(
+    ({ rule, stops }) =>
+      stops === 'session' && !session.content.overrides.some((override) => override.rule === rule),
+  )
+  const next = nextAfter(session, from.place)
+  const { returnTo, ...rest } = session
+  const moved = next ? announced(atStop(rest, next, context)) : atEnd(rest)
+  if (stopping.length > 0) return confirming(moved, { ...listView('stop', '1'), stops: stopping })
+  return returnTo === 'review' ? { ...moved, view: listView('review') } : moved
+}
+
+/** The stop after a place on the route as it is now. */
+export function nextAfter(session: Session, place: Place): Stop | undefined {
+  const stops = stopsOf(session)
+  const at = stops.findIndex((stop) => isSamePlace(stop.place, place))
+  return stops[at + 1]
+}
