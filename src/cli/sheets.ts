@@ -1,6 +1,6 @@
 /** `leaflet` and `blank`: papers that belong to no case. */
 
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import * as z from 'zod'
 import type { Document } from '../document/document.js'
 import type { Context } from './context.js'
@@ -36,7 +36,10 @@ export function leafletCommand(context: Context): Command {
     })
 }
 
-const BlankOptions = LeafletOptions.extend({ reader: z.string().optional() })
+const BlankOptions = LeafletOptions.extend({
+  reader: z.string().optional(),
+  depth: z.enum(['essential', 'full']).default('full'),
+})
 
 /** `blank`: the empty form, to be filled in by hand where no computer can be. */
 export function blankCommand(context: Context): Command {
@@ -46,14 +49,23 @@ export function blankCommand(context: Context): Command {
     .requiredOption(`--language <${t('cli:names.tag')}>`, t('cli:blank.language'))
     .requiredOption(`--out <${t('cli:names.file')}>`, t('cli:blank.out'))
     .option(`--reader <${t('cli:names.tag')}>`, t('cli:blank.reader'))
+    .addOption(
+      new Option(`--depth <${t('cli:names.depth')}>`, t('cli:options.depth')).choices(['essential', 'full']),
+    )
     .option('--overwrite', t('cli:options.overwrite'))
     .action(async (raw: unknown) => {
-      const { language, reader = context.staffLanguage, out, overwrite } = BlankOptions.parse(raw)
+      const { language, reader = context.staffLanguage, depth, out, overwrite } = BlankOptions.parse(raw)
       const languages = [...new Set([language, reader])]
       const speakers = languages.map((locale) => paperSpeaker(context, locale))
       const { blankDocument } = await import('../document/blank-document.js')
       const { form, ruleBook } = context.template()
-      await writeSheet(context, blankDocument(form, speakers), ruleBook.amounts.validFrom, out, overwrite)
+      await writeSheet(
+        context,
+        blankDocument(form, depth, speakers),
+        ruleBook.amounts.validFrom,
+        out,
+        overwrite,
+      )
     })
 }
 

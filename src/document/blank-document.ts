@@ -1,6 +1,6 @@
 /** The empty form: the same questions with the same numbers, to be filled in with a pen. */
 
-import type { CompositeKind, Form, Kind, Question, Section } from '../form/form.js'
+import type { CompositeKind, Depth, Form, Kind, Question, Section } from '../form/form.js'
 import {
   askKey,
   codesOf,
@@ -20,8 +20,11 @@ const notAsked: ReadonlySet<string> = new Set(['risk', 'riskConclusion', 'signat
 /** Stands in a sentence where its country or language is written in by hand. */
 const toFillIn = '…………'
 
-/** @param speakers one or two languages, the person's first */
-export function blankDocument(form: Form, speakers: readonly PaperSpeaker[]): Document {
+/**
+ * @param depth `essential` leaves out what is optional
+ * @param speakers one or two languages, the person's first
+ */
+export function blankDocument(form: Form, depth: Depth, speakers: readonly PaperSpeaker[]): Document {
   const [first] = speakers
   return {
     name: 'blank',
@@ -49,15 +52,22 @@ export function blankDocument(form: Form, speakers: readonly PaperSpeaker[]): Do
       { kind: 'paragraph', look: 'strong', words: inEach(speakers, 'document:application.mayChange') },
       ...form.sections
         .filter(({ id }) => !notAsked.has(id))
-        .map((section) => blankSection(form, section, speakers)),
+        .map((section) => blankSection(form, section, depth, speakers)),
       ...signatures(speakers),
     ],
   }
 }
 
-function blankSection(form: Form, section: Section, speakers: readonly PaperSpeaker[]): SectionBlock {
+function blankSection(
+  form: Form,
+  section: Section,
+  depth: Depth,
+  speakers: readonly PaperSpeaker[],
+): SectionBlock {
   const title = sectionTitleKey(section)
-  const asked = section.questions.filter(({ kind }) => kind !== 'derived')
+  const asked = section.questions.filter(
+    (question) => question.kind !== 'derived' && (depth === 'full' || question.depth === depth),
+  )
   const note = section.repeats
     ? 'document:blank.perChild'
     : asked.some(isAskedOfApplicant)
