@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { copyFile, mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { UserError } from '../errors.js'
+import { codeOf } from '../storage/disk.js'
 
 /** Unlike a case, words are no secret: a new file can be read by everybody. */
 const readable = 0o644
@@ -64,5 +65,5 @@ async function writeDraft(draft: string, content: string, path: string): Promise
 }
 
 function ignoreAbsent(error: unknown): void {
-  if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
+  if (codeOf(error) !== 'ENOENT') throw error
 }

@@ -51,7 +51,10 @@ const metaSchema = z.strictObject({
 
 /** @param root the folder `locales/`, with a folder for each language */
 export function openLocales(root: string): Locales {
-  const folders = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  // A folder without meta.json is a language that somebody is only beginning with.
+  const folders = readdirSync(root, { withFileTypes: true }).filter(
+    (entry) => entry.isDirectory() && existsSync(join(root, entry.name, 'meta.json')),
+  )
   const list = folders
     .map((entry): LocaleInfo => infoOf(entry.name))
     .sort((a, b) => Number(b.isStaffLanguage) - Number(a.isStaffLanguage) || (a.locale < b.locale ? -1 : 1))

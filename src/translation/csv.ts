@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
 import type { Exchange, ReturnedFile, Unit } from './units.js'
 
-const about = ['id', 'where', 'limit', 'note', 'backReading', 'status', 'sv', 'en'] as const
+const about = ['id', 'where', 'limit', 'note', 'backReading', 'status', 'mark', 'sv', 'en'] as const
 
 /** The column of the translation is headed with the tag of its language. */
 export function writeCsv({ locale, units }: Exchange): string {
@@ -19,6 +19,7 @@ const cellsOf = (unit: Unit): string[] => [
   unit.note,
   unit.backReading,
   unit.status,
+  unit.mark,
   unit.swedish,
   unit.english,
   unit.target,
@@ -63,6 +64,7 @@ export function readCsv(text: string): ReturnedFile {
       target: locale === undefined ? '' : (cell(record, locale) ?? ''),
       swedish: cell(record, 'sv'),
       english: cell(record, 'en'),
+      mark: cell(record, 'mark') || undefined,
     }
   })
   return { locale, rows }

@@ -26,6 +26,7 @@ export type FaultName =
   | 'nameMissing'
   | 'scriptOfMeta'
   | 'twice'
+  | 'changedMeanwhile'
   | 'reviewLapsed'
   | 'term'
 

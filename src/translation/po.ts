@@ -9,6 +9,7 @@ import { po, type GetTextTranslation } from 'gettext-parser'
 import type { Exchange, ReturnedFile, Unit } from './units.js'
 
 const englishLine = 'en: '
+const markLine = '# '
 
 export function writePo({ locale, units }: Exchange): string {
   const translations = Object.fromEntries(units.map((unit) => [unit.id, { [unit.swedish]: entry(unit) }]))
@@ -30,6 +31,7 @@ function entry(unit: Unit): GetTextTranslation {
     unit.note,
     unit.backReading,
     unit.status,
+    `${markLine}${unit.mark}`,
   ]
   return {
     msgctxt: unit.id,
@@ -57,14 +59,15 @@ export function readPo(text: string): ReturnedFile {
       id: msgctxt,
       target: msgstr[0] ?? '',
       swedish: msgid,
-      english: englishIn(comments?.extracted),
+      english: linesIn(comments?.extracted, englishLine),
+      mark: linesIn(comments?.extracted, markLine),
     }))
   return { locale: parsed.headers['Language'], rows }
 }
 
-function englishIn(extracted = ''): string | undefined {
-  const lines = extracted.split('\n').filter((line) => line.startsWith(englishLine))
-  return lines.length === 0 ? undefined : lines.map((line) => line.slice(englishLine.length)).join('\n')
+function linesIn(extracted = '', beginning: string): string | undefined {
+  const lines = extracted.split('\n').filter((line) => line.startsWith(beginning))
+  return lines.length === 0 ? undefined : lines.map((line) => line.slice(beginning.length)).join('\n')
 }
 
 function linesOfContexts(text: string): ReadonlyMap<string, number> {

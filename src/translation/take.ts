@@ -37,10 +37,17 @@ export function takeRows(rows: readonly Row[], language: Language, gates: Gates)
     // Other ends of lines and ways to write an accent are the program's, not the translator's.
     const text = row.target.replace(/\r\n?/gu, '\n').normalize('NFC')
     const faults =
-      key === undefined ? [unknownKey(row.id, language, needed)] : faultsOf(key, text, language, gates, seen)
+      key === undefined
+        ? [unknownKey(row.id, language, needed)]
+        : faultsOf(key, text, language, gates, seen, row)
     if (key !== undefined) seen.add(key)
     if (faults.length > 0) refused.push({ line: row.line, id: row.id, faults })
-    else if (key !== undefined && text !== '' && text !== language.texts.get(key)) {
+    else if (
+      key !== undefined &&
+      text !== '' &&
+      !isUntouched(text, language.texts.get(key), row) &&
+      text !== language.texts.get(key)
+    ) {
       texts.set(key, text)
       marks[stemOf(key)] = markFor(key, row, gates)
     }
@@ -62,12 +69,19 @@ function faultsOf(
   language: Language,
   gates: Gates,
   seen: ReadonlySet<MessageKey>,
+  row: Row,
 ): TextFault[] {
   const now = language.texts.get(key)
   if (seen.has(key)) return [textFault(language.locale, key, 'twice')]
-  if (text === now || (text === '' && now === undefined)) return []
+  if (isUntouched(text, now, row) || text === now || (text === '' && now === undefined)) return []
+  const wasSent = now === undefined || row.mark === undefined || row.mark === markOf([now])
+  if (!wasSent) return [textFault(language.locale, key, 'changedMeanwhile')]
   return textFaults(key, text, language, gates)
 }
+
+/** The translator left the text as it was sent out: ours may have been bettered since, and stays. */
+const isUntouched = (text: string, now: string | undefined, { mark }: Row): boolean =>
+  now !== undefined && mark === markOf([text])
 
 /** Where the file has an older source than ours, the text is taken, and counts as made from that one. */
 function markFor(key: MessageKey, row: Row, { source }: Gates): string {

@@ -6,7 +6,7 @@ import { roomFor, charactersIn } from './check-text.js'
 import { namespaceOf, pathOf } from './catalogue.js'
 import { isChoice, limitOf, pluralOf, sourceOf } from './keys.js'
 import type { ReviewStatus } from './review.js'
-import type { Source } from './stale.js'
+import { markOf, type Source } from './stale.js'
 
 export interface Unit {
   readonly id: MessageKey
@@ -14,6 +14,8 @@ export interface Unit {
   readonly english: string
   /** Empty where nothing is translated yet. */
   readonly target: string
+  /** Of `target`: by it a file that comes back shows which texts the translator has changed. */
+  readonly mark: string
   readonly status: ReviewStatus | 'missing' | 'stale'
   /** Where it appears and who reads it, in the words of the staff language. */
   readonly where: string
@@ -40,6 +42,8 @@ export interface Row {
   /** The source it was made from, as the file has it. */
   readonly swedish?: string | undefined
   readonly english?: string | undefined
+  /** Of the target as it was sent out. */
+  readonly mark?: string | undefined
 }
 
 export interface ReturnedFile {
@@ -75,6 +79,7 @@ export function unitsFor(
       swedish,
       english,
       target,
+      mark: markOf([target]),
       status: target === '' ? 'missing' : facts.statusOf(id),
       where: whereIs(id, facts),
       limit: Math.min(

@@ -29,6 +29,7 @@ function unitText(unit: Unit): string {
     note('note', unit.note),
     note('backReading', unit.backReading),
     note('status', unit.status),
+    note('mark', unit.mark),
   ].join('')
   const target = unit.target === '' ? '' : `        <target>${escaped(unit.target)}</target>\n`
   return (
@@ -64,7 +65,7 @@ export function readXliff(text: string): ReturnedFile {
   const rows: Row[] = []
   let locale: string | undefined
   let unit: Growing | undefined
-  let into: 'swedish' | 'target' | 'english' | undefined
+  let into: 'swedish' | 'target' | (typeof kept)[number] | undefined
   parser.on('error', (error) => {
     throw error
   })
@@ -77,10 +78,11 @@ export function readXliff(text: string): ReturnedFile {
         swedish: '',
         target: '',
         english: '',
+        mark: '',
       }
     if (name === 'source') into = 'swedish'
     if (name === 'target') into = 'target'
-    if (name === 'note') into = attributes['category'] === 'english' ? 'english' : undefined
+    if (name === 'note') into = kept.find((category) => category === attributes['category'])
   })
   const add = (words: string): void => {
     if (unit && into) unit[into] += words
@@ -90,7 +92,7 @@ export function readXliff(text: string): ReturnedFile {
   parser.on('closetag', ({ name }) => {
     if (name === 'source' || name === 'target' || name === 'note') into = undefined
     if (name !== 'unit' || !unit) return
-    rows.push({ ...unit, english: unit.english === '' ? undefined : unit.english })
+    rows.push({ ...unit, english: unit.english || undefined, mark: unit.mark || undefined })
     unit = undefined
   })
   parser.write(text.replace(/^\uFEFF/u, '')).close()
@@ -103,4 +105,8 @@ interface Growing {
   swedish: string
   target: string
   english: string
+  mark: string
 }
+
+/** Notes that are read again. */
+const kept = ['english', 'mark'] as const

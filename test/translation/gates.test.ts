@@ -1,0 +1,134 @@
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { cpSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { check, copyOfWords, fileOf, hemvagIn, spoil } from './program.js'
+
+const root = join(import.meta.dirname, '../..')
+
+describe('one text of a language that was spoilt by hand', () => {
+  let words = ''
+  beforeAll(async () => {
+    words = copyOfWords()
+    for (const locale of ['ar', 'th']) await hemvagIn(words, 'translate', 'mark', locale)
+  })
+  beforeEach(() => {
+    for (const locale of ['ar', 'sv']) {
+      for (const folder of ['form', 'answers.json', 'document.json'])
+        cpSync(join(root, 'locales', locale, folder), join(words, 'locales', locale, folder), {
+          recursive: true,
+          force: true,
+        })
+    }
+    rmSync(join(words, 'locales/ar/status.json'), { force: true })
+  })
+
+  test.each<[what: string, key: string, text: unknown, code: string]>([
+    ['is missing', 'form/identity:dateOfBirth.label', undefined, 'missing'],
+    ['has a key that nothing asks for', 'form/identity:dateOfBirth.lable', 'تاريخ الميلاد', 'unknown'],
+    ['is empty', 'form/identity:dateOfBirth.label', ' ', 'empty'],
+    ['is no text', 'form/identity:dateOfBirth.label', 7, 'notText'],
+    ['lacks what is put in', 'document:childOf', 'الطفل {{number}} من الأطفال', 'placeholderMissing'],
+    [
+      'puts in something else',
+      'document:childOf',
+      'الطفل {{number}} من {{of}} {{name}}',
+      'placeholderUnknown',
+    ],
+    ['has a brace too few', 'document:childOf', 'الطفل {{number}} من {{of}', 'strayBraces'],
+    ['lacks a plural form', 'answers:text.tooLong_few', undefined, 'pluralMissing'],
+    ['is left in English', 'form/identity:dateOfBirth.label', 'Date of birth', 'leftInSource'],
+    ['is left in Swedish', 'form/identity:dateOfBirth.label', 'Födelsedatum', 'leftInSource'],
+    ['has a word in another script', 'form/identity:dateOfBirth.label', 'تاريخ birthday', 'otherScript'],
+    ['has letters of another script', 'form/identity:dateOfBirth.label', 'วันเกิด', 'otherScript'],
+    ['is too long for a label', 'form/identity:dateOfBirth.label', 'تاريخ '.repeat(12).trim(), 'tooLong'],
+    ['is far longer than the source', 'document:example', 'مثال '.repeat(30).trim(), 'tooLongForSource'],
+    ['has a character that no font has', 'form/identity:dateOfBirth.label', 'تاريخ الميلاد 🦊', 'noGlyph'],
+    ['turns a line around', 'form/identity:dateOfBirth.label', 'تاريخ \u202eالميلاد', 'notClean'],
+    ['ends in a number', 'form/identity:dateOfBirth.ask', 'متى ولدت 1990؟', 'endsInLatin'],
+  ])('that %s: found, with its place', async (_what, key, text, code) => {
+    spoil(words, 'ar', key, text)
+    const result = await check(words, 'ar')
+    const [namespace = '', path = ''] = key.split(':')
+    expect(result.code).toBe(3)
+    expect(result.faults).toContainEqual(
+      expect.objectContaining({ place: `locales/ar/${namespace}.json: ${path}`, code }),
+    )
+    for (const { message, remedy } of result.faults) expect([message, remedy]).not.toContain('')
+  })
+
+  test('a plural form that the language does not have is found', async () => {
+    spoil(
+      words,
+      'th',
+      'answers:text.tooLong_one',
+      'ข้อความยาวเกินไป {{count}} ตัวอักษร ใส่ได้ไม่เกิน {{limit}} ตัวอักษร',
+    )
+    const { code, faults } = await check(words, 'th')
+    spoil(words, 'th', 'answers:text.tooLong_one')
+    expect([code, faults.map((fault) => fault.code)]).toEqual([3, ['pluralUnknown']])
+  })
+
+  test('a sentence that stands in two languages is found', async () => {
+    const russian = 'Сколько вам было лет в то время?'
+    spoil(words, 'ar', 'form/identity:dateOfBirth.ask', russian)
+    spoil(words, 'th', 'form/identity:dateOfBirth.ask', russian)
+    const { faults } = await check(words, 'ar')
+    expect(faults.map((fault) => fault.code)).toContain('sameAsOther')
+    cpSync(join(root, 'locales/th/form'), join(words, 'locales/th/form'), { recursive: true, force: true })
+  })
+
+  test('a source that changes makes its translation stale, counted and listed', async () => {
+    const before = (await check(words, 'ar')).stale
+    spoil(words, 'sv', 'form/identity:dateOfBirth.label', 'Dag du är född')
+    const { code, stale, faults } = await check(words, 'ar')
+    expect([code, before, stale]).toEqual([3, 0, 1])
+    expect(faults).toContainEqual(
+      expect.objectContaining({ place: 'locales/ar/form/identity.json: dateOfBirth.label', code: 'stale' }),
+    )
+    expect((await hemvagIn(words, 'translate', 'mark', 'ar', 'form/identity:dateOfBirth')).code).toBe(0)
+    expect((await check(words, 'ar')).stale).toBe(0)
+    await hemvagIn(words, 'translate', 'mark', 'ar')
+  })
+
+  test('a name that neither we nor the computer know is found', async () => {
+    spoil(words, 'ar', 'form/choices:languages.haz')
+    expect((await check(words, 'ar')).faults).toContainEqual(
+      expect.objectContaining({ place: 'locales/ar/form/choices.json: languages.haz', code: 'nameMissing' }),
+    )
+  })
+
+  test('a review counts until a text that it is about is changed', async () => {
+    const status = async (): Promise<unknown> => {
+      const { stdout } = await hemvagIn(words, 'languages', '--json')
+      const rows = JSON.parse(stdout) as { locale: string; status: unknown }[]
+      return rows.find(({ locale }) => locale === 'ar')?.status
+    }
+    const review = (texts: string) =>
+      hemvagIn(words, 'translate', 'review', 'ar', texts, '--status', 'reviewed', '--by', 'Translator TEST')
+    expect(await status()).toEqual({ interface: 'drafted', legal: 'drafted' })
+    await review('form/consent:')
+    expect(await status()).toEqual({ interface: 'drafted', legal: 'drafted' })
+    for (const legal of [
+      'form/declaration:',
+      'form/information:',
+      'form/signature:',
+      'document:application.',
+      'document:draft.',
+      'document:signature.',
+      'document:readAloud',
+      'leaflet:',
+    ])
+      expect((await review(legal)).code).toBe(0)
+    expect(await status()).toEqual({ interface: 'drafted', legal: 'reviewed' })
+    spoil(words, 'ar', 'form/consent:iomFinland.label', 'إرسال الطلب')
+    expect(await status()).toEqual({ interface: 'drafted', legal: 'drafted' })
+    expect((await check(words, 'ar')).faults).toContainEqual(
+      expect.objectContaining({ place: 'locales/ar/status.json: form/consent:', code: 'reviewLapsed' }),
+    )
+  })
+
+  test('a language that is not there is wrong use', async () => {
+    expect((await hemvagIn(words, 'translate', 'check', 'xx')).code).toBe(2)
+    expect(fileOf(words, 'ar', 'answers')).toContain('ar')
+  })
+})
