@@ -1,10 +1,9 @@
 /** The interview in a terminal: keys in, screens out, every answer on disk before the next question is typed. */
 
-import type { AskedQuestion, Form } from '../form/form.js'
+import type { Form } from '../form/form.js'
 import type { CaseContent } from '../interview/case-content.js'
 import type { Circumstances } from '../interview/answer.js'
 import type { Command } from '../interview/command.js'
-import { meanings } from '../interview/match-words.js'
 import { reduce } from '../interview/reduce.js'
 import {
   contentToSave,
@@ -14,15 +13,18 @@ import {
   type SittingContext,
 } from '../interview/session.js'
 import type { Locale, Message } from '../message.js'
-import { choiceKey, scaleKey, sectionTitleKey } from '../wording/keys.js'
-import { languageName } from '../wording/say.js'
 import { hiddenScreen } from './hidden-screen.js'
 import { drawSession } from './draw.js'
+import { holding } from './hold.js'
 import { commandOf } from './keys.js'
 import { play, type Key, type TerminalDesk } from './play.js'
 import { saver } from './saver.js'
 import type { Look, Screen } from './screen.js'
-import { typedWords, type Words } from './words.js'
+import { contextMaker } from './sitting-context.js'
+import { clock } from './time.js'
+import type { Words } from './words.js'
+
+export { withOffset } from './time.js'
 
 /** What a sitting is about. */
 export interface Sitting {
@@ -65,10 +67,11 @@ const saving: Message = { key: 'terminal:notice.saving' }
 const atRest: Seen['hidden'] = { isAsking: false, isWrong: false, typed: '' }
 
 /** The whole sitting. Rejects with the cause when the case could not be saved at the end. */
-export async function conductInterview(
-  sitting: Sitting,
-  desk: InterviewDesk & TerminalDesk,
-): Promise<Outcome> {
+export function conductInterview(sitting: Sitting, desk: InterviewDesk & TerminalDesk): Promise<Outcome> {
+  return holding(desk.output, () => conduct(sitting, desk))
+}
+
+async function conduct(sitting: Sitting, desk: InterviewDesk & TerminalDesk): Promise<Outcome> {
   const { content } = sitting
   const staff = desk.words(content.languages.staff)
   const context = contextMaker(sitting, desk)
@@ -200,90 +203,3 @@ const recent = (times: readonly number[], now: number): readonly number[] => [
   ...times.filter((time) => now - time < second),
   now,
 ]
-
-export function clock(at: Date, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(at)
-}
-
-/** The context of each command: the same but for the time. */
-export function contextMaker(sitting: Sitting, desk: InterviewDesk): () => SittingContext {
-  const { interview, staff } = sitting.content.languages
-  const words = typedWords(desk.words(staff).t, desk.words('en').t)
-  const fixed: Omit<SittingContext, 'now'> = {
-    languages: desk.languages,
-    typedWords: words,
-    wordsOf: (question, code, part) =>
-      [...new Set([interview, staff])].flatMap((locale) => wordOf(question, code, part, desk.words(locale))),
-    findSections: (typed) =>
-      meanings(
-        typed,
-        sitting.form.sections.map((section) => ({
-          value: section.id,
-          words: [staff, interview].map((locale) => desk.words(locale).t(sectionTitleKey(section))),
-        })),
-      ),
-    findLocales: (typed) => localesNamed(typed, desk, staff),
-    ...(desk.problems ? { problems: remembered(desk.problems) } : {}),
-  }
-  return () => ({ ...fixed, now: withOffset(desk.now()) })
-}
-
-/** The rules look at the whole case: asked again only when it has changed. */
-function remembered(
-  problems: NonNullable<InterviewDesk['problems']>,
-): NonNullable<InterviewDesk['problems']> {
-  let last: { readonly content: CaseContent; readonly found: readonly Hindrance[] } | undefined
-  return (content) => {
-    if (last?.content !== content) last = { content, found: problems(content) }
-    return last.found
-  }
-}
-
-function wordOf(
-  question: AskedQuestion,
-  code: string | boolean,
-  part: string | undefined,
-  words: Words,
-): string[] {
-  if (typeof code === 'boolean') return [words.t(`form/choices:yesNo.${code ? 'yes' : 'no'}`)]
-  const kind = kindAt(question, part)
-  const key =
-    kind?.kind === 'oneOf' || kind?.kind === 'severalOf'
-      ? choiceKey(question, kind.choices, code, part)
-      : kind?.kind === 'scale'
-        ? scaleKey(question, Number(code))
-        : `form/choices:countries.${code}`
-  return words.has(key) ? [words.t(key)] : []
-}
-
-function kindAt(question: AskedQuestion, part: string | undefined) {
-  const kind = question.kind === 'list' ? question.item : question
-  return kind.kind === 'composite' ? kind.parts.find(({ id }) => id === part)?.of : kind
-}
-
-/** Languages by their names in the staff language, in English, and in themselves. */
-export function localesNamed(
-  typed: string,
-  desk: Pick<InterviewDesk, 'languages' | 'words'>,
-  staff: Locale,
-): readonly Locale[] {
-  const nameable = desk.languages.map((locale) => ({
-    value: locale,
-    words: [
-      locale,
-      ...[staff, 'en', locale].map((names) =>
-        languageName(locale, { locale: names, t: desk.words(staff).t }),
-      ),
-    ],
-  }))
-  return meanings(typed, nameable)
-}
-
-/** ISO 8601 with the offset of this computer. */
-export function withOffset(date: Date): string {
-  const minutes = -date.getTimezoneOffset()
-  const local = new Date(date.getTime() + minutes * 60_000).toISOString().slice(0, 19)
-  const sign = minutes < 0 ? '-' : '+'
-  const two = (number: number): string => `${Math.floor(Math.abs(number))}`.padStart(2, '0')
-  return `${local}${sign}${two(minutes / 60)}:${two(minutes % 60)}`
-}

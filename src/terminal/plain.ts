@@ -8,8 +8,10 @@ import { reduce } from '../interview/reduce.js'
 import { currentStep } from '../interview/typing.js'
 import { contentToSave, startSession, type Session } from '../interview/session.js'
 import { gate } from '../text.js'
-import { contextMaker, type InterviewDesk, type Outcome, type Sitting } from './interview.js'
+import type { InterviewDesk, Outcome, Sitting } from './interview.js'
+import { contextMaker } from './sitting-context.js'
 import type { TerminalInput } from './capabilities.js'
+import { holding } from './hold.js'
 import { lineReader } from './line-reader.js'
 import { answeredLines, partLines, promptText, questionLines, replyLines, viewLines } from './plain-text.js'
 import type { Scene } from './scene.js'
@@ -23,7 +25,11 @@ const clearScreen = '\u001b[2J\u001b[3J\u001b[H'
 const signals = ['SIGTERM', 'SIGHUP', 'SIGINT'] as const
 
 /** The whole sitting in lines. The end of the input saves and ends it. */
-export async function conductPlainInterview(sitting: Sitting, desk: PlainDesk): Promise<Outcome> {
+export function conductPlainInterview(sitting: Sitting, desk: PlainDesk): Promise<Outcome> {
+  return holding(desk.output, () => conduct(sitting, desk))
+}
+
+async function conduct(sitting: Sitting, desk: PlainDesk): Promise<Outcome> {
   const { input, output } = desk
   const context = contextMaker(sitting, desk)
   const staff = desk.words(sitting.content.languages.staff)

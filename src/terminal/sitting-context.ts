@@ -1,0 +1,86 @@
+/** What a sitting takes from outside, made once: words to be typed, names to be found, the rules. */
+
+import type { AskedQuestion } from '../form/form.js'
+import type { CaseContent } from '../interview/case-content.js'
+import { meanings } from '../interview/match-words.js'
+import type { Hindrance, SittingContext } from '../interview/session.js'
+import type { Locale } from '../message.js'
+import { choiceKey, scaleKey, sectionTitleKey } from '../wording/keys.js'
+import { languageName } from '../wording/say.js'
+import type { InterviewDesk, Sitting } from './interview.js'
+import { withOffset } from './time.js'
+import { typedWords, type Words } from './words.js'
+
+/** The context of each command: the same but for the time. */
+export function contextMaker(sitting: Sitting, desk: InterviewDesk): () => SittingContext {
+  const { interview, staff } = sitting.content.languages
+  const words = typedWords(desk.words(staff).t, desk.words('en').t)
+  const fixed: Omit<SittingContext, 'now'> = {
+    languages: desk.languages,
+    typedWords: words,
+    wordsOf: (question, code, part) =>
+      [...new Set([interview, staff])].flatMap((locale) => wordOf(question, code, part, desk.words(locale))),
+    findSections: (typed) =>
+      meanings(
+        typed,
+        sitting.form.sections.map((section) => ({
+          value: section.id,
+          words: [staff, interview].map((locale) => desk.words(locale).t(sectionTitleKey(section))),
+        })),
+      ),
+    findLocales: (typed) => localesNamed(typed, desk, staff),
+    ...(desk.problems ? { problems: remembered(desk.problems) } : {}),
+  }
+  return () => ({ ...fixed, now: withOffset(desk.now()) })
+}
+
+/** The rules look at the whole case: asked again only when it has changed. */
+function remembered(
+  problems: NonNullable<InterviewDesk['problems']>,
+): NonNullable<InterviewDesk['problems']> {
+  let last: { readonly content: CaseContent; readonly found: readonly Hindrance[] } | undefined
+  return (content) => {
+    if (last?.content !== content) last = { content, found: problems(content) }
+    return last.found
+  }
+}
+
+function wordOf(
+  question: AskedQuestion,
+  code: string | boolean,
+  part: string | undefined,
+  words: Words,
+): string[] {
+  if (typeof code === 'boolean') return [words.t(`form/choices:yesNo.${code ? 'yes' : 'no'}`)]
+  const kind = kindAt(question, part)
+  const key =
+    kind?.kind === 'oneOf' || kind?.kind === 'severalOf'
+      ? choiceKey(question, kind.choices, code, part)
+      : kind?.kind === 'scale'
+        ? scaleKey(question, Number(code))
+        : `form/choices:countries.${code}`
+  return words.has(key) ? [words.t(key)] : []
+}
+
+function kindAt(question: AskedQuestion, part: string | undefined) {
+  const kind = question.kind === 'list' ? question.item : question
+  return kind.kind === 'composite' ? kind.parts.find(({ id }) => id === part)?.of : kind
+}
+
+/** Languages by their names in the staff language, in English, and in themselves. */
+export function localesNamed(
+  typed: string,
+  desk: Pick<InterviewDesk, 'languages' | 'words'>,
+  staff: Locale,
+): readonly Locale[] {
+  const nameable = desk.languages.map((locale) => ({
+    value: locale,
+    words: [
+      locale,
+      ...[staff, 'en', locale].map((names) =>
+        languageName(locale, { locale: names, t: desk.words(staff).t }),
+      ),
+    ],
+  }))
+  return meanings(typed, nameable)
+}
