@@ -11,7 +11,8 @@ import {
   scaleKey,
   sectionTitleKey,
 } from '../wording/keys.js'
-import { inEach, type PaperSpeaker } from './columns.js'
+import { isolated, leftToRight } from '../isolates.js'
+import { inEach, words, type PaperSpeaker } from './columns.js'
 import type { BlankBlock, BlankSpace, Block, Columns, Document, SectionBlock } from './document.js'
 
 /** Sections that are not asked by hand: the risk table is a paper of its own. */
@@ -167,10 +168,10 @@ function listSpace(
   speakers: readonly PaperSpeaker[],
 ): BlankSpace[] {
   if (item.kind !== 'composite') return [{ kind: 'lines', lines }]
-  const label = speakers.flatMap((speaker) => {
+  const label = speakers.map((speaker) => {
     const parts = item.parts.map(({ id }) => speaker.t(partKey(question, id)))
     const text = new Intl.ListFormat(speaker.locale, { type: 'unit', style: 'short' }).format(parts)
-    return inEach([speaker], 'document:blank.parts', { parts: text })
+    return words(text, speaker)
   })
   return [{ kind: 'lines', lines, label }]
 }
@@ -195,14 +196,27 @@ function kindSpace(
     case 'scale':
       return [0, 1, 2, 3, 4].map((step) => box(scaleKey(question, step)))
     case 'date':
-      return [{ kind: 'date', order: inEach(speakers, 'document:blank.date') }]
+      return [{ kind: 'date', order: dateOrder(speakers) }]
     case 'partialDate':
-      return [{ kind: 'date', order: inEach(speakers, 'document:blank.partialDate') }]
+      return [
+        { kind: 'label', words: inEach(speakers, 'document:blank.knownIsEnough') },
+        { kind: 'date', order: dateOrder(speakers) },
+      ]
     case 'longText':
       return [{ kind: 'lines', lines: Math.max(2, Math.ceil(kind.maxLength / charactersOnALine)) }]
     default:
       return [{ kind: 'lines', lines: 1 }]
   }
+}
+
+/** Year, month, day from left to right in every language, as the cells stand. */
+function dateOrder(speakers: readonly PaperSpeaker[]): Columns {
+  return speakers.map((speaker) => {
+    const parts = (['year', 'month', 'day'] as const).map((part) =>
+      isolated(speaker.t(`document:blank.${part}`)),
+    )
+    return words(leftToRight(parts.join(' – ')), speaker)
+  })
 }
 
 /** Only the applicant's signature is asked for by the programme; the others say who was there. */

@@ -15,7 +15,7 @@ const band = { top: mm(9), height: mm(12), foot: mm(5) }
 /** From the lower edge of the page. */
 const foot = { rule: mm(24), text: mm(22.5), initials: mm(8) }
 /** On a paper that has no reference yet. */
-const referenceLineWidth = mm(44)
+const referenceLineWidth = mm(36)
 const initialsLine = { width: mm(22), gap: mm(2) }
 
 /** Paints it all as artifacts: readers have read the title, and skip this. */
