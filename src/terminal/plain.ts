@@ -5,6 +5,7 @@ import { typedCommand, type Command } from '../interview/command.js'
 import { activeBox } from '../interview/draft.js'
 import { isListView } from '../interview/lists.js'
 import { reduce } from '../interview/reduce.js'
+import { stopAt } from '../interview/standing.js'
 import { currentStep } from '../interview/typing.js'
 import { contentToSave, startSession, type Session } from '../interview/session.js'
 import { gate } from '../text.js'
@@ -56,7 +57,12 @@ async function conduct(sitting: Sitting, desk: PlainDesk): Promise<Outcome> {
     lines.close()
   })
 
-  put([staff.t('terminal:plain.help'), ...partLines(scene(session)), ...present(scene(session))])
+  put([
+    staff.t('terminal:plain.help'),
+    ...whereItGoesOn(scene(session)),
+    ...partLines(scene(session)),
+    ...present(scene(session)),
+  ])
   output.write(promptText(scene(session)))
   await desk.save(contentToSave(session))
   try {
@@ -141,6 +147,14 @@ function whatHappened(
         : []
       : viewLines(now)),
   ]
+}
+
+/** Said when a case that was begun is opened again. */
+function whereItGoesOn(scene: Scene): readonly string[] {
+  const { at, content } = scene.session
+  const number = stopAt(scene.session)?.question.number
+  if (at === undefined || number === undefined || content.answers.own.size === 0) return []
+  return [scene.staff.t('terminal:plain.goOn', { number })]
 }
 
 const present = (scene: Scene): readonly string[] =>

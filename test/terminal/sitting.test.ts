@@ -344,6 +344,7 @@ describe('the line mode', () => {
   test('an empty line keeps the answer that is there', async () => {
     await pipe('Maria\n\n2000-06\n')
     const { output } = await pipe(':back\n\n')
+    expect(output).toContain('Fortsätter vid fråga A3.')
     expect(output).toContain('Svaret nu: juni 2000')
     expect(answer('person.born')).toMatchObject({ value: '2000-06' })
   })
