@@ -48,6 +48,7 @@ export function digitsIn(text: string): readonly string[] {
 export function chosenBy(kind: Kind, text: string, context: ParseContext): readonly Choice[] {
   const choices = choicesOf(context.form, kind)
   if (choices.length === 0 || text.trim() === '') return []
+  if (/^[\p{Nd}\s,]+$/u.test(text)) return choices.filter(({ digits }) => digitsIn(text).includes(digits))
   const parsed = parseTyped(kind, text, context)
   const codes: readonly Scalar[] = parsed.ok ? [parsed.value].flat() : []
   const typed = digitsIn(text)

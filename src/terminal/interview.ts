@@ -22,7 +22,7 @@ import { saver } from './saver.js'
 import type { Look, Screen } from './screen.js'
 import { contextMaker } from './sitting-context.js'
 import { clock } from './time.js'
-import type { Words } from './words.js'
+import { fetchedOnce, type Words } from './words.js'
 
 export { withOffset } from './time.js'
 
@@ -68,7 +68,7 @@ const atRest: Seen['hidden'] = { isAsking: false, isWrong: false, typed: '' }
 
 /** The whole sitting. Rejects with the cause when the case could not be saved at the end. */
 export function conductInterview(sitting: Sitting, desk: InterviewDesk & TerminalDesk): Promise<Outcome> {
-  return holding(desk.output, () => conduct(sitting, desk))
+  return holding(desk.output, () => conduct(sitting, { ...desk, words: fetchedOnce(desk.words) }))
 }
 
 async function conduct(sitting: Sitting, desk: InterviewDesk & TerminalDesk): Promise<Outcome> {

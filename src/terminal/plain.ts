@@ -16,6 +16,7 @@ import { holding } from './hold.js'
 import { lineReader } from './line-reader.js'
 import { answeredLines, partLines, promptText, questionLines, replyLines, viewLines } from './plain-text.js'
 import type { Scene } from './scene.js'
+import { fetchedOnce } from './words.js'
 
 export interface PlainDesk extends InterviewDesk {
   readonly input: TerminalInput
@@ -27,7 +28,7 @@ const signals = ['SIGTERM', 'SIGHUP', 'SIGINT'] as const
 
 /** The whole sitting in lines. The end of the input saves and ends it. */
 export function conductPlainInterview(sitting: Sitting, desk: PlainDesk): Promise<Outcome> {
-  return holding(desk.output, () => conduct(sitting, desk))
+  return holding(desk.output, () => conduct(sitting, { ...desk, words: fetchedOnce(desk.words) }))
 }
 
 async function conduct(sitting: Sitting, desk: PlainDesk): Promise<Outcome> {

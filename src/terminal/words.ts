@@ -12,6 +12,16 @@ export interface Words {
   readonly has: (key: string) => boolean
 }
 
+/** The same words, fetched once for each language: they are asked for at every key. */
+export function fetchedOnce(words: (locale: Locale) => Words): (locale: Locale) => Words {
+  const known = new Map<Locale, Words>()
+  return (locale) => {
+    const found = known.get(locale) ?? words(locale)
+    known.set(locale, found)
+    return found
+  }
+}
+
 export const say = (words: Words, { key, values }: Message): string => words.t(key, values)
 
 /** What can be typed after a colon: the staff's words, and the English ones everywhere. */
