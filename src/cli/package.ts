@@ -88,15 +88,17 @@ function aboutOf(application: Application): PackageAbout {
 }
 
 /**
- * The documents that the receiver reads, and the application file. Those of the receiver have a
- * number before their name; what is for the coordinator or the person alone has none, and stays.
+ * The documents that are for the receiver, and the application file. What is for the coordinator or
+ * the person alone stays.
  */
 async function filesFor(context: Context, application: Application): Promise<FlatFile[]> {
   const { interview, readers } = application.content.languages
   const documents = await makeDocuments(context, application, { applicant: interview, readers, only: [] })
   const data = writeApplicationFile(sharedContent(application), application.form)
   return [
-    ...documents.filter(({ file }) => /^\d\d-/u.test(file)).map(({ file, bytes }) => ({ name: file, bytes })),
+    ...documents
+      .filter(({ audience }) => audience === 'iom')
+      .map(({ file, bytes }) => ({ name: file, bytes })),
     { name: 'application.json', bytes: Buffer.from(data) },
   ]
 }

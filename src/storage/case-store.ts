@@ -66,6 +66,7 @@ export async function loadCase({ disk, folder, id, key }: CasePlace): Promise<Lo
       return damaged.length > 0 ? { ...loaded, recovered: { damaged, opened } } : loaded
     } catch (error) {
       if (error instanceof UserError) throw error
+      if (isPassing(error)) throw notOpened(id, error)
       damaged.push(opened)
       cause ??= error
     }
@@ -88,7 +89,8 @@ export async function openCase(place: CasePlace, takeOver = false): Promise<Open
   const { disk, folder, id } = place
   const lock = await lockCase(place, takeOver)
   try {
-    for (const file of await disk.readdir(folder)) await makePrivate(disk, join(folder, file))
+    for (const file of await disk.readdir(folder))
+      await makePrivate(disk, join(folder, file)).catch(unlessGone)
     await makePrivate(disk, folder)
     await sweepDrafts(disk, folder)
     const loaded = await loadCase(place)
@@ -101,6 +103,11 @@ export async function openCase(place: CasePlace, takeOver = false): Promise<Open
   return undefined
 }
 
+/** Somebody who tries to open the case too takes away the note that says so. */
+function unlessGone(error: unknown): void {
+  if (codeOf(error) !== 'ENOENT') throw error
+}
+
 /** @throws {UserError} when somebody else has the case open, or the disk refuses */
 export async function lockCase({ disk, folder, id }: CasePlace, takeOver = false): Promise<Lock> {
   try {
@@ -109,6 +116,18 @@ export async function lockCase({ disk, folder, id }: CasePlace, takeOver = false
     throw cause instanceof UserError ? cause : notOpened(id, cause)
   }
 }
+
+/**
+ * Whether a file could only not be read now: too many open files, no rights. To take it for
+ * damaged would open an older state, and the next save would bury the newest.
+ */
+function isPassing(error: unknown): boolean {
+  const code = codeOf(error) ?? ''
+  return /^E[A-Z0-9]+$/u.test(code) && !lasting.has(code)
+}
+
+/** A sector that cannot be read, a file that is gone or is a link. */
+const lasting: ReadonlySet<string> = new Set(['EIO', 'ENOENT', 'ELOOP'])
 
 /** A case that this process has open, and nobody else. */
 export class OpenCase {

@@ -9,12 +9,12 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { hostname, uptime } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import * as z from 'zod'
 import { UserError, exitCodes } from '../errors.js'
 import { gateLine } from '../text.js'
-import { codeOf, readBounded, writeWhole, type Disk } from './disk.js'
+import { codeOf, exists, readBounded, writeWhole, type Disk } from './disk.js'
 
 const holderSchema = z.strictObject({
   pid: z.int().min(1),
@@ -48,19 +48,44 @@ const attempts = 5
 export async function takeLock(disk: Disk, folder: string, takeOver = false): Promise<Lock> {
   const name = `lock.${randomBytes(12).toString('hex')}`
   const me: Holder = { ...thisProcess(), since: new Date().toISOString() }
-  for (let attempt = 1; ; attempt += 1) {
-    await writeWhole(disk, folder, name, Buffer.from(JSON.stringify(me)), 'new')
-    const others = await locksIn(disk, folder, name)
-    const holder = others.find((other) => other.holder && isHeld(other.holder, takeOver))?.holder
-    if (!holder) {
-      for (const other of others) await removeIfThere(disk, join(folder, other.name))
-      return { release: () => removeIfThere(disk, join(folder, name)) }
+  try {
+    for (let attempt = 1; ; attempt += 1) {
+      const isAnnounced = await announce(disk, folder, name, me)
+      const others = await locksIn(disk, folder, name)
+      const holder = others.find((other) => other.holder && isHeld(other.holder, takeOver))?.holder
+      if (isAnnounced && !holder) {
+        for (const other of others) await removeIfThere(disk, join(folder, other.name))
+        return { release: () => letGo(disk, folder, name) }
+      }
+      await removeIfThere(disk, join(folder, name))
+      if (attempt === attempts) throw holder ? heldBy(holder) : new Error('could not be announced')
+      // Two that saw each other step back for unequal times, and one of them comes first.
+      await setTimeout(5 + randomInt(10 * 2 ** attempt))
     }
-    await removeIfThere(disk, join(folder, name))
-    if (attempt === attempts) throw heldBy(holder)
-    // Two that saw each other step back for unequal times, and one of them comes first.
-    await setTimeout(5 + randomInt(10 * 2 ** attempt))
+  } catch (error) {
+    await letGo(disk, folder, name)
+    throw error
   }
+}
+
+/** False when whoever has the case open swept our draft away, as it does with all it finds. */
+async function announce(disk: Disk, folder: string, name: string, me: Holder): Promise<boolean> {
+  try {
+    await writeWhole(disk, folder, name, Buffer.from(JSON.stringify(me)), 'new')
+    return true
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT' && (await exists(disk, folder))) return false
+    throw error
+  }
+}
+
+/** Locks of this process that it no longer holds, whether or not their files could be removed. */
+const letGone = new Set<string>()
+
+/** A disk that fails now must not keep this process from its own case later. */
+async function letGo(disk: Disk, folder: string, name: string): Promise<void> {
+  letGone.add(name)
+  await removeIfThere(disk, join(folder, name)).catch(() => undefined)
 }
 
 async function locksIn(
@@ -74,6 +99,7 @@ async function locksIn(
 
 /** A lock is written whole or not at all; one that cannot be read is nobody's. */
 async function holderIn(disk: Disk, path: string): Promise<{ holder?: Holder }> {
+  if (letGone.has(basename(path))) return {}
   try {
     const text = (await readBounded(disk, path, maxSize)).toString('utf8')
     return { holder: holderSchema.parse(JSON.parse(text)) }

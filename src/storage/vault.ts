@@ -219,7 +219,11 @@ export class Vault {
   }
 
   async #ids(): Promise<string[]> {
-    return (await this.#disk.readdir(this.#cases)).filter((name) => idPattern.test(name))
+    try {
+      return (await this.#disk.readdir(this.#cases)).filter((name) => idPattern.test(name))
+    } catch (cause) {
+      throw unreadable(this.#cases, cause)
+    }
   }
 
   async #newFolder(): Promise<string> {
@@ -237,15 +241,23 @@ export class Vault {
   /** None where nothing was ever saved: the program ended before the first answer. */
   async #summaryOf(id: string): Promise<CaseSummary[]> {
     const place = this.#placeOf(id)
-    const [newest] = await generationsIn(place.disk, place.folder)
-    if (newest === undefined) return []
-    const changedAt = await writtenAt(place.disk, place.folder, newest)
+    const changedAt = await this.#changedAt(place)
+    if (changedAt === undefined) return []
     try {
       const loaded = await loadCase(place)
       return [{ id, changedAt, content: loaded?.content, recovered: loaded?.recovered }]
     } catch (error) {
       if (!(error instanceof UserError)) throw error
       return [{ id, changedAt, content: undefined, recovered: undefined }]
+    }
+  }
+
+  async #changedAt({ disk, folder }: CasePlace): Promise<string | undefined> {
+    try {
+      const [newest] = await generationsIn(disk, folder)
+      return newest === undefined ? undefined : await writtenAt(disk, folder, newest)
+    } catch (cause) {
+      throw unreadable(folder, cause)
     }
   }
 
@@ -280,6 +292,10 @@ function checkPassphrase(passphrase: string): void {
     { limit: shortestPassphrase },
     { exitCode: exitCodes.usage },
   )
+}
+
+function unreadable(folder: string, cause: unknown): UserError {
+  return new UserError('errors:vault.unreadable', { folder }, { cause, exitCode: exitCodes.caseUnavailable })
 }
 
 function noSuchCase(name: string): UserError {

@@ -1,83 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
-import { computersDisk, type Disk, type DiskFile } from '../../src/storage/disk.js'
 import { createVault, openVault } from '../../src/storage/vault.js'
+import { failingDisk, type Fault } from '../torture/failing-disk.js'
 import { contentOf } from './every-kind.js'
 import { inHome, passphrase, quick, refusal } from './home.js'
 
-/** The computer's disk, which fails at one of its operations from `start` on. */
-function failingDisk(code: string, lasting: boolean) {
-  const plan = { at: Infinity, done: 0 }
-  const step = () => {
-    plan.done += 1
-    const fails = lasting ? plan.done >= plan.at : plan.done === plan.at
-    if (fails) throw Object.assign(new Error(code), { code })
-  }
-  const file = (inner: DiskFile): DiskFile => ({
-    write: async (...args) => {
-      step()
-      return inner.write(...args)
-    },
-    read: async (...args) => {
-      step()
-      return inner.read(...args)
-    },
-    chmod: async (mode) => {
-      step()
-      await inner.chmod(mode)
-    },
-    stat: async () => {
-      step()
-      return inner.stat()
-    },
-    sync: async () => {
-      step()
-      await inner.sync()
-    },
-    close: () => inner.close(),
-  })
-  const disk: Disk = {
-    open: async (...args) => {
-      step()
-      return file(await computersDisk.open(...args))
-    },
-    link: async (...args) => {
-      step()
-      await computersDisk.link(...args)
-    },
-    rename: async (...args) => {
-      step()
-      await computersDisk.rename(...args)
-    },
-    unlink: async (path) => {
-      step()
-      await computersDisk.unlink(path)
-    },
-    mkdir: async (...args) => {
-      step()
-      return computersDisk.mkdir(...args)
-    },
-    rmdir: async (path) => {
-      step()
-      await computersDisk.rmdir(path)
-    },
-    readdir: async (path) => {
-      step()
-      return computersDisk.readdir(path)
-    },
-    lstat: async (path) => {
-      step()
-      return computersDisk.lstat(path)
-    },
-    chmod: async (...args) => {
-      step()
-      await computersDisk.chmod(...args)
-    },
-  }
-  return { disk, plan }
-}
-
 describe('a disk that fails', () => {
-  test.each([
+  test.each<[Fault, string]>([
     ['ENOSPC', 'errors:caseFile.diskFull'],
     ['EROFS', 'errors:caseFile.readOnly'],
     ['EIO', 'errors:caseFile.notSaved'],
