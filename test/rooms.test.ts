@@ -24,7 +24,15 @@ const rooms: Record<string, readonly string[]> = {
     'node:',
   ],
   storage: ['form', 'interview', 'zod', 'age-encryption', 'fflate', 'secure-password-utilities', 'node:'],
-  translation: ['form', 'zod', 'saxes', 'gettext-parser', 'csv-parse/sync', 'csv-stringify/sync', 'node:crypto'],
+  translation: [
+    'form',
+    'zod',
+    'saxes',
+    'gettext-parser',
+    'csv-parse/sync',
+    'csv-stringify/sync',
+    'node:crypto',
+  ],
   i18n: ['translation', 'i18next', 'zod', 'node:'],
 }
 
@@ -36,7 +44,7 @@ function importsOf(room: string): { file: string; imported: string }[] {
     .filter((name) => name.endsWith('.ts'))
     .flatMap((name) => {
       const text = readFileSync(join(source, room, name), 'utf8')
-      const found = text.matchAll(/(?:from|import\()\s*'([^']+)'/gu)
+      const found = text.matchAll(/(?:from\s+|import\()'([^']+)'/gu)
       return [...found].map(([, imported = '']) => ({ file: join(room, name), imported }))
     })
 }

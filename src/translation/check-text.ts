@@ -90,7 +90,7 @@ const isCode = (word: string): boolean =>
   /^[A-Z](?:–[A-Z])?$/u.test(word) || /^[A-Za-z/.-]*\d[\w/.-]*$/u.test(word)
 
 /** A number or Latin word that stands right before the end of a line would jump to its other side. */
-const latinBeforeEnd = /[\p{Script=Latin}\p{Nd}]["'”’»)\]]*[.!?:;…](?:["'”’»)\]]*)(?:\n|$)/u
+const latinBeforeEnd = /[\p{Script=Latin}\p{Nd}]["'”’»)\]]*[.!?:;…؟؛۔]["'”’»)\]]*(?:\n|$)/u
 
 function checkSameness(
   key: MessageKey,

@@ -72,7 +72,7 @@ export function spoil(resources: string, locale: string, key: string, text?: unk
   const last = steps.pop() ?? ''
   let node = content
   for (const step of steps) node = (node[step] ??= {}) as Node
-  if (text === undefined) delete node[last]
+  if (text === undefined) Reflect.deleteProperty(node, last)
   else node[last] = text
   writeFileSync(file, `${JSON.stringify(content, undefined, 2)}\n`)
 }

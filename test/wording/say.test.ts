@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import type { Kind, Question } from '../../src/form/form.js'
 import type { Locale } from '../../src/message.js'
 import { withoutIsolates } from '../../src/isolates.js'
-import { sayMoney, sayScalar, type Speaker } from '../../src/wording/say.js'
+import { countryName, languageName, sayMoney, sayScalar, type Speaker } from '../../src/wording/say.js'
 
 const question: Question = {
   id: 'identity.anything',
@@ -57,6 +57,16 @@ describe('a value in words', () => {
   test('a sum has its currency and Latin digits', () => {
     expect(sayMoney(4000, 'USD', 'sv')).toBe('4\u00a0000\u00a0USD')
     expect(sayMoney(4000, 'USD', 'ar')).toMatch(/4,000/u)
+  })
+
+  test('a name of ours comes before the computer’s, and stands in where it has none', () => {
+    const has = (key: string): boolean => key.endsWith('.haz')
+    const swedish: Speaker = { locale: 'sv', t: (key) => `text ${key}`, has }
+    expect([languageName('haz', swedish), languageName('th', swedish), countryName('RO', swedish)]).toEqual([
+      'text form/choices:languages.haz',
+      'thailändska',
+      'Rumänien',
+    ])
   })
 
   test('on paper, a number that runs from left to right is isolated', () => {
