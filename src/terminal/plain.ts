@@ -65,7 +65,15 @@ async function conduct(sitting: Sitting, desk: PlainDesk): Promise<Outcome> {
     ...present(scene(session)),
   ])
   output.write(promptText(scene(session)))
-  await desk.save(contentToSave(session))
+  const saveOrTell = async (): Promise<void> => {
+    try {
+      await desk.save(contentToSave(session))
+    } catch {
+      // Said at once, and tried again with the next answer; at the end the cause goes to the caller.
+      put([staff.t('terminal:notice.notSaved')])
+    }
+  }
+  await saveOrTell()
   try {
     for (;;) {
       const line = await lines.next()
@@ -73,8 +81,7 @@ async function conduct(sitting: Sitting, desk: PlainDesk): Promise<Outcome> {
       const before = session
       session =
         before.view.name === 'hidden' ? await unlocked(before, line, desk) : take(before, line, context)
-      if (session.content !== before.content || session.at !== before.at)
-        await desk.save(contentToSave(session))
+      if (session.content !== before.content || session.at !== before.at) await saveOrTell()
       if (session.ended) break
       hideOrShow(before, session, desk)
       put(whatHappened(before, session, scene))

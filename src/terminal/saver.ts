@@ -13,7 +13,7 @@ export interface Saver {
 }
 
 const typingPause = 200
-const retryPause = 5_000
+const retryPause = 3_000
 
 /**
  * Saves follow each other, never two at a time, and always the newest state. A save that did not

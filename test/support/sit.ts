@@ -1,5 +1,6 @@
 /**
- * A sitting on the short form, for tests in a real terminal: `sit FILE [--plain] [--bidi MODE]`.
+ * A sitting on the short form, for tests in a real terminal: `sit FILE [--plain] [--bidi MODE]
+ * [--language TAG] [--staff TAG] [--failing N]`, where the first N saves do not succeed.
  * The case is a JSON file, as it would be after decryption.
  */
 
@@ -32,7 +33,13 @@ function read(): CaseContent {
   return { ...stored, answers }
 }
 
+let failing = Number(flag('--failing') ?? 0)
+
 function write(content: CaseContent): Promise<void> {
+  if (failing > 0) {
+    failing -= 1
+    return Promise.reject(new Error('no space left'))
+  }
   const children = content.answers.groups.children.map(({ id, answers }) => ({ id, answers: [...answers] }))
   const stored: Stored = { ...content, answers: { own: [...content.answers.own], children } }
   writeFileSync(`${file}.new`, JSON.stringify(stored))

@@ -276,6 +276,25 @@ describe('hiding', () => {
   })
 })
 
+describe('a save that does not succeed', () => {
+  test('is said at once, nothing is called saved, and it is tried again', async () => {
+    const term = sit(['--failing', '2'])
+    await term.until('Det gick inte att spara')
+    expect(term.text).not.toContain('Sparat')
+    term.type('Mar')
+    await term.until('Mar')
+    await term.until('Sparat')
+    expect(JSON.stringify(stored().unfinished)).toContain('Mar')
+  })
+})
+
+test('a save that does not succeed in the line mode is said, and the talk goes on', async () => {
+  const { code, output } = await pipe('Maria\n\n', ['--failing', '2'])
+  expect(output).toContain('Det gick inte att spara')
+  expect(code).toBe(0)
+  expect(answer('person.calledName')).toMatchObject({ value: 'Maria' })
+})
+
 describe('the end of a sitting', () => {
   test.each([
     ['SIGTERM', 143],
