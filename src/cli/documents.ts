@@ -48,22 +48,24 @@ export async function makeDocuments(
     import('../pdf/paint.js'),
   ])
   const typesetter = await openTypesetter((file) => context.readFont(file))
-  const isWanted = ({ paper }: Draft): boolean => wanted.only.length === 0 || wanted.only.includes(paper)
   const laidOut = (draft: Draft): LaidOutDraft => ({ ...draft, laidOut: layOut(draft.document, typesetter) })
-
+  const isWanted = (paper: PaperName): boolean => wanted.only.length === 0 || wanted.only.includes(paper)
   // The cover note counts the pages of what it lies on, so that comes first.
-  const isCounted = wanted.only.length === 0 || wanted.only.includes('00-cover')
-  const enclosed = drafts
-    .enclosedPapers(context, application, wanted)
-    .filter((draft) => isCounted || isWanted(draft))
-  const others = drafts.otherPapers(context, application, wanted).filter(isWanted)
-  const made = [...enclosed, ...others].map(laidOut)
+  const isCounted = (paper: PaperName): boolean => isWanted('00-cover') && audienceOf(paper) === 'iom'
+  const made = drafts
+    .draftsOf(context, application, wanted, (paper) => isWanted(paper) || isCounted(paper))
+    .map(laidOut)
   const pages = made
     .filter(({ paper }) => audienceOf(paper) === 'iom')
     .map(({ paper, languages, laidOut: { pages: all } }) => ({ paper, languages, pages: all.length }))
-  const covers = isCounted ? drafts.coverNotes(context, application, pages, wanted).map(laidOut) : []
+  const covers = isWanted('00-cover')
+    ? drafts.coverNotes(context, application, pages, wanted).map(laidOut)
+    : []
   const painted: MadeDocument[] = []
-  for (const { document, paper, laidOut: all } of [...covers, ...made.filter(isWanted)]) {
+  for (const { document, paper, laidOut: all } of [
+    ...covers,
+    ...made.filter(({ paper }) => isWanted(paper)),
+  ]) {
     const bytes = await paintPdf(all, {
       createdAt: dateOf(application),
       isNeutral: document.isNeutral === true,

@@ -24,29 +24,37 @@ export interface Draft {
   readonly languages: readonly Locale[]
 }
 
-/** What the cover note lies on, once for each reader. */
-export function enclosedPapers(context: Context, application: Application, wanted: Wanted): Draft[] {
-  const signing = signers(application)
-  const author = signing.find(({ role }) => role === authorRole(application))
-  return forEachReader(context, wanted, (edition) => [
-    draft('01-application', applicationDocument(application, signing, edition)),
-    draft('02-risk-table', riskDocument(application, author, edition)),
-    draft('03-attachments', attachmentsDocument(application, edition)),
-  ])
+/** A paper and how it is made: once for each reader, or once for the case. */
+interface Maker {
+  readonly paper: PaperName
+  readonly isForEachReader: boolean
+  readonly make: (edition: Edition) => Document
 }
 
-/** What stays with the coordinator. */
-export function otherPapers(context: Context, application: Application, wanted: Wanted): Draft[] {
-  const edition = {
-    ...editionFor(context, wanted, wanted.applicant),
-    staff: paperSpeaker(context, context.staffLanguage),
-  }
+/**
+ * The papers of a case except the cover note, which counts the pages of the others. None that is not
+ * needed is made: its language may lack the words of another one.
+ */
+export function draftsOf(
+  context: Context,
+  application: Application,
+  wanted: Wanted,
+  isNeeded: (paper: PaperName) => boolean,
+): Draft[] {
+  const signing = signers(application)
+  const author = signing.find(({ role }) => role === authorRole(application))
   const { contacts } = context.template().ruleBook
-  return [
-    draft('internal-checklist', internalDocument(application, textStatus(context, wanted), edition)),
-    draft('take-home', takeHomeDocument(application, contacts, edition)),
-    ...forEachReader(context, wanted, (one) => [draft('reception', receptionDocument(application, one))]),
+  const makers: readonly Maker[] = [
+    forEachReader('01-application', (edition) => applicationDocument(application, signing, edition)),
+    forEachReader('02-risk-table', (edition) => riskDocument(application, author, edition)),
+    forEachReader('03-attachments', (edition) => attachmentsDocument(application, edition)),
+    once('internal-checklist', (edition) =>
+      internalDocument(application, textStatus(context, wanted), edition),
+    ),
+    once('take-home', (edition) => takeHomeDocument(application, contacts, edition)),
+    forEachReader('reception', (edition) => receptionDocument(application, edition)),
   ]
+  return makers.filter(({ paper }) => isNeeded(paper)).flatMap((maker) => drafted(context, wanted, maker))
 }
 
 /** A cover note for each reader; all of them list all that is enclosed. */
@@ -56,9 +64,28 @@ export function coverNotes(
   enclosed: readonly EnclosedPaper[],
   wanted: Wanted,
 ): Draft[] {
-  return forEachReader(context, wanted, (edition) => [
-    draft('00-cover', coverDocument(application, enclosed, edition)),
-  ])
+  return drafted(
+    context,
+    wanted,
+    forEachReader('00-cover', (edition) => coverDocument(application, enclosed, edition)),
+  )
+}
+
+const forEachReader = (paper: PaperName, make: Maker['make']): Maker => ({
+  paper,
+  make,
+  isForEachReader: true,
+})
+
+const once = (paper: PaperName, make: Maker['make']): Maker => ({ paper, make, isForEachReader: false })
+
+/** The first reader's documents have the plain names that others look for. */
+function drafted(context: Context, wanted: Wanted, { paper, isForEachReader, make }: Maker): Draft[] {
+  if (!isForEachReader) return [draft(paper, make(editionForStaff(context, wanted)))]
+  return wanted.readers.map((reader, index) => {
+    const document = make(editionFor(context, wanted, reader))
+    return draft(paper, index === 0 ? document : { ...document, name: `${document.name}-${reader}` })
+  })
 }
 
 const draft = (paper: PaperName, document: Document): Draft => ({
@@ -67,13 +94,12 @@ const draft = (paper: PaperName, document: Document): Draft => ({
   languages: document.columns.map(({ locale }) => locale),
 })
 
-/** The first reader's documents have the plain names that others look for. */
-function forEachReader(context: Context, wanted: Wanted, make: (edition: Edition) => Draft[]): Draft[] {
-  return wanted.readers.flatMap((reader, index) =>
-    make(editionFor(context, wanted, reader)).map((one) =>
-      index === 0 ? one : { ...one, document: { ...one.document, name: `${one.document.name}-${reader}` } },
-    ),
-  )
+/** For papers that are not read by the receiver: the applicant's language, and that of the person here. */
+function editionForStaff(context: Context, wanted: Wanted): Edition {
+  return {
+    ...editionFor(context, wanted, wanted.applicant),
+    staff: paperSpeaker(context, context.staffLanguage),
+  }
 }
 
 function editionFor(context: Context, wanted: Wanted, reader: Locale): Edition {
