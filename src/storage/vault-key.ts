@@ -36,13 +36,31 @@ export class VaultKey {
     try {
       checkAgeHeader(keyring)
       const text = await decrypter.decrypt(keyring, 'text')
-      const line = text.split('\n').find((each) => each.startsWith('AGE-SECRET-KEY-1'))
+      const line = text.split('\n').find((each) => each.startsWith(`${prefix}1`))
       if (line === undefined) throw new Error('the keyring holds no identity')
       return await VaultKey.#of(line.trim())
     } catch (cause) {
       const key =
         identity.outcome === 'wrong' ? 'errors:vault.wrongPassphrase' : 'errors:vault.keyringDamaged'
       throw new UserError(key, {}, { cause, exitCode: exitCodes.caseUnavailable })
+    }
+  }
+
+  /**
+   * The key as the recovery sheet has it.
+   *
+   * @throws {UserError} when it is none: a sign was mistyped
+   */
+  static async recover(identity: string): Promise<VaultKey> {
+    try {
+      return await VaultKey.#of(
+        identity
+          .replace(/[\s-]/gu, '')
+          .toUpperCase()
+          .replace(/^AGESECRETKEY/u, prefix),
+      )
+    } catch (cause) {
+      throw new UserError('errors:vault.recoveryKeyTyped', {}, { cause, exitCode: exitCodes.usage })
     }
   }
 
@@ -58,6 +76,11 @@ export class VaultKey {
     const encrypter = new Encrypter()
     encrypter.addRecipient(passphraseRecipient(passphrase, work))
     return encrypter.encrypt(`${this.#identity}\n`)
+  }
+
+  /** The identity of age that opens every case: for the recovery sheet alone. */
+  reveal(): string {
+    return this.#identity
   }
 
   /** Seals a text so that only this vault opens it, and knows it for its own. */
@@ -105,5 +128,6 @@ export class VaultKey {
   }
 }
 
+const prefix = 'AGE-SECRET-KEY-'
 const mark = 'hemvag'
 const headPattern = /^hemvag ([0-9a-f]{64}) (\d{1,9})$/

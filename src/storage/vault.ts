@@ -1,7 +1,7 @@
 /**
  * The vault: all cases of one computer, each sealed for the key that the passphrase opens.
  *
- *     <home>/vault/keyring.age        the key, under the passphrase
+ *     <home>/vault/keyring.age        the key, under a passphrase: see `keyrings.ts`
  *     <home>/vault/cases/C-7F3K2M/    one case: see `generations.ts`
  *
  * Every file is a file of the `age` program: `age -d -i keyring.age g0000000001.age` opens a case.
@@ -28,14 +28,22 @@ import {
   makeFolder,
   makePrivate,
   NameTaken,
-  readBounded,
   removeFolder,
-  writeWhole,
   type Disk,
 } from './disk.js'
 import { generationsIn, writtenAt } from './generations.js'
+import {
+  addKeyring,
+  checkPassphrase,
+  keyringsIn,
+  keyringWrittenAt,
+  makeKeyringsPrivate,
+  removeKeyring,
+  unlockKeyring,
+  writeKeyring,
+  type KeyringNumber,
+} from './keyrings.js'
 import { takeLock } from './lock.js'
-import { shortestPassphrase } from './passphrase.js'
 import { VaultKey } from './vault-key.js'
 
 export interface VaultOptions {
@@ -55,15 +63,22 @@ export interface CaseSummary {
   readonly recovered: Recovered | undefined
 }
 
-const keyringName = 'keyring.age'
-const maxKeyring = 64 * 1024
+/** A passphrase in the list of passphrases: nothing says whose it is. */
+export interface PassphraseSummary {
+  readonly number: KeyringNumber
+  /** ISO 8601. */
+  readonly setAt: string
+  readonly isMine: boolean
+}
+
 const casesName = 'cases'
 /** No vowel and no sign that looks like another: nothing that reads as a word or a slip. */
 const signs = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 const idPattern = /^C-[2-9A-HJKMNP-TV-Z]{6}$/
 
 export async function vaultExists(home: string, disk: Disk = computersDisk): Promise<boolean> {
-  return exists(disk, join(vaultIn(home), keyringName))
+  const folder = vaultIn(home)
+  return (await exists(disk, folder)) && (await keyringsIn(disk, folder)).length > 0
 }
 
 /**
@@ -78,6 +93,7 @@ export async function createVault(
 ): Promise<Vault> {
   const disk = options.disk ?? computersDisk
   checkPassphrase(passphrase)
+  if (await vaultExists(home, disk)) throw new UserError('errors:vault.exists')
   const key = await VaultKey.make()
   const keyring = await key.lock(passphrase, options.work)
   try {
@@ -85,12 +101,12 @@ export async function createVault(
     if (!(await exists(disk, vaultIn(home)))) await makeFolder(disk, home, 'vault')
     if (!(await exists(disk, join(vaultIn(home), casesName))))
       await makeFolder(disk, vaultIn(home), casesName)
-    await writeWhole(disk, vaultIn(home), keyringName, keyring, 'new')
+    await writeKeyring(disk, vaultIn(home), 1, keyring, 'new')
   } catch (cause) {
     if (cause instanceof NameTaken) throw new UserError('errors:vault.exists', {}, { cause })
     throw new UserError('errors:vault.notCreated', { folder: home }, { cause })
   }
-  return new Vault(disk, vaultIn(home), key, options.work)
+  return new Vault(disk, vaultIn(home), key, 1, options.work)
 }
 
 /**
@@ -107,20 +123,48 @@ export async function openVault(
   const disk = options.disk ?? computersDisk
   const folder = vaultIn(home)
   if (!(await vaultExists(home, disk))) throw new UserError('errors:vault.missing', { folder: home })
-  const key = await VaultKey.unlock(await readKeyring(disk, folder), passphrase)
-  if (!(await exists(disk, join(folder, casesName)))) {
-    throw new UserError('errors:vault.casesGone', { folder }, { exitCode: exitCodes.caseUnavailable })
-  }
-  const loose: boolean[] = []
-  for (const path of [folder, join(folder, keyringName), join(folder, casesName)]) {
-    loose.push(await makePrivate(disk, path))
-  }
-  return new Vault(disk, folder, key, options.work, loose.includes(true))
+  const { key, number } = await unlockKeyring(disk, folder, passphrase)
+  return openedVault(disk, folder, key, number, options.work)
 }
 
-/** A reference that says nothing: `C-7F3K2M`, without letters and digits that are taken for each other. */
-export function makeReference(): string {
-  return `C-${Array.from({ length: 6 }, () => signs[randomInt(signs.length)]).join('')}`
+/**
+ * Opens the vault with its own key, as the recovery sheet has it, when no passphrase is known any
+ * more. A passphrase is added right after.
+ *
+ * @param identity `AGE-SECRET-KEY-1…`; spaces and small letters do not matter
+ * @throws {UserError} when it is not the key of the cases that are here
+ */
+export async function recoverVault(
+  home: string,
+  identity: string,
+  options: VaultOptions = {},
+): Promise<Vault> {
+  const disk = options.disk ?? computersDisk
+  const folder = vaultIn(home)
+  if (!(await vaultExists(home, disk))) throw new UserError('errors:vault.missing', { folder: home })
+  const key = await VaultKey.recover(identity)
+  const vault = await openedVault(disk, folder, key, undefined, options.work)
+  if ((await vault.cases()).some(({ content }) => content !== undefined)) return vault
+  throw new UserError('errors:vault.otherKey', {}, { exitCode: exitCodes.caseUnavailable })
+}
+
+async function openedVault(
+  disk: Disk,
+  folder: string,
+  key: VaultKey,
+  keyring: KeyringNumber | undefined,
+  work: number | undefined,
+): Promise<Vault> {
+  const cases = join(folder, casesName)
+  if (!(await exists(disk, cases))) {
+    throw new UserError('errors:vault.casesGone', { folder }, { exitCode: exitCodes.caseUnavailable })
+  }
+  const loose = [
+    await makePrivate(disk, folder),
+    await makeKeyringsPrivate(disk, folder),
+    await makePrivate(disk, cases),
+  ]
+  return new Vault(disk, folder, key, keyring, work, loose.includes(true))
 }
 
 /** An unlocked vault. */
@@ -130,13 +174,23 @@ export class Vault {
   readonly #disk: Disk
   readonly #folder: string
   readonly #key: VaultKey
+  /** The one that was opened; undefined after a recovery. */
+  #keyring: KeyringNumber | undefined
   readonly #work: number | undefined
 
-  constructor(disk: Disk, folder: string, key: VaultKey, work?: number, wasOpenToOthers = false) {
+  constructor(
+    disk: Disk,
+    folder: string,
+    key: VaultKey,
+    keyring: KeyringNumber | undefined,
+    work?: number,
+    wasOpenToOthers = false,
+  ) {
     this.wasOpenToOthers = wasOpenToOthers
     this.#disk = disk
     this.#folder = folder
     this.#key = key
+    this.#keyring = keyring
     this.#work = work
   }
 
@@ -198,16 +252,73 @@ export class Vault {
     }
   }
 
-  /** From now on this passphrase opens the vault, and the one before does not. */
+  /** The passphrases that open the vault, by number; `isMine` is the one that was typed. */
+  async passphrases(): Promise<PassphraseSummary[]> {
+    const numbers = await keyringsIn(this.#disk, this.#folder)
+    return Promise.all(
+      numbers.map(async (number) => ({
+        number,
+        setAt: await keyringWrittenAt(this.#disk, this.#folder, number),
+        isMine: number === this.#keyring,
+      })),
+    )
+  }
+
+  /**
+   * From now on this passphrase opens the vault too.
+   *
+   * @returns its number
+   * @throws {UserError} when it is short, there are too many, or the disk refuses
+   */
+  async addPassphrase(passphrase: string): Promise<KeyringNumber> {
+    checkPassphrase(passphrase)
+    const keyring = await this.#key.lock(passphrase, this.#work)
+    return this.#changed(() => addKeyring(this.#disk, this.#folder, keyring))
+  }
+
+  /** From now on this passphrase opens the vault, and the one that was typed does not. */
   async changePassphrase(passphrase: string): Promise<void> {
     checkPassphrase(passphrase)
     const keyring = await this.#key.lock(passphrase, this.#work)
-    await writeWhole(this.#disk, this.#folder, keyringName, keyring, 'instead')
+    const number = this.#keyring
+    if (number === undefined) this.#keyring = await this.addPassphrase(passphrase)
+    else await this.#changed(() => writeKeyring(this.#disk, this.#folder, number, keyring, 'instead'))
+  }
+
+  /**
+   * From now on the passphrase with this number opens nothing here. It still opens copies of the
+   * keyring that somebody made before.
+   *
+   * @throws {UserError} when there is no such number, or it is the last
+   */
+  async removePassphrase(number: KeyringNumber): Promise<void> {
+    const numbers = await keyringsIn(this.#disk, this.#folder)
+    if (!numbers.includes(number)) {
+      const there = numbers.join(', ')
+      throw new UserError('errors:vault.noSuchPassphrase', { number, there }, { exitCode: exitCodes.usage })
+    }
+    if (numbers.length === 1)
+      throw new UserError('errors:vault.lastPassphrase', {}, { exitCode: exitCodes.usage })
+    await this.#changed(() => removeKeyring(this.#disk, this.#folder, number))
+  }
+
+  /** What opens everything for good, whatever becomes of the passphrases: for the recovery sheet alone. */
+  recoveryKey(): string {
+    return this.#key.reveal()
   }
 
   /** Forgets the key. Cases that are open are closed before. */
   close(): void {
     this.#key.forget()
+  }
+
+  async #changed<T>(change: () => Promise<T>): Promise<T> {
+    try {
+      return await change()
+    } catch (cause) {
+      if (cause instanceof UserError) throw cause
+      throw new UserError('errors:vault.passphraseNotChanged', {}, { cause })
+    }
   }
 
   get #cases(): string {
@@ -277,21 +388,9 @@ function vaultIn(home: string): string {
   return join(home, 'vault')
 }
 
-async function readKeyring(disk: Disk, folder: string): Promise<Uint8Array> {
-  try {
-    return await readBounded(disk, join(folder, keyringName), maxKeyring)
-  } catch (cause) {
-    throw new UserError('errors:vault.keyringDamaged', {}, { cause, exitCode: exitCodes.caseUnavailable })
-  }
-}
-
-function checkPassphrase(passphrase: string): void {
-  if (Array.from(passphrase).length >= shortestPassphrase) return
-  throw new UserError(
-    'errors:vault.passphraseShort',
-    { limit: shortestPassphrase },
-    { exitCode: exitCodes.usage },
-  )
+/** A reference that says nothing: `C-7F3K2M`, without letters and digits that are taken for each other. */
+export function makeReference(): string {
+  return `C-${Array.from({ length: 6 }, () => signs[randomInt(signs.length)]).join('')}`
 }
 
 function unreadable(folder: string, cause: unknown): UserError {
