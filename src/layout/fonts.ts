@@ -1,17 +1,9 @@
-/**
- * Which font sets which character, and how much room a script needs.
- *
- * Latin letters, digits and punctuation come from Noto Sans in every language, so that numbers
- * and names look alike in both columns. A font file is read only when a character needs it.
- */
+/** The fonts that there are: which one a script has, and how much room its lines need. */
 
 import type { Direction, Locale } from '../message.js'
-import { type Face, openFace } from './harfbuzz.js'
-import type { FontId, FontProgram, Points } from './page.js'
-import { type Script, scriptOf } from './scripts.js'
-
-/** Reads one file of the folder `fonts/`, whole. */
-export type ReadFont = (file: string) => Uint8Array
+import type { Face } from './harfbuzz.js'
+import type { FontId, Points } from './page.js'
+import type { Script } from './scripts.js'
 
 export type Weight = 'regular' | 'bold'
 
@@ -33,7 +25,8 @@ export interface Font {
   readonly leading: Leading
 }
 
-interface Family {
+/** The files of one design. */
+export interface Family {
   readonly name: string
   readonly opticalFactor: number
   readonly leading: Leading
@@ -55,11 +48,12 @@ const family = (name: string, leading: Leading, opticalFactor = 1, hasBold = tru
   hasBold,
 })
 
-const notoSans = family('NotoSans', latin)
-const mathematical = family('NotoSansMath', latin, 1, false)
+export const notoSans = family('NotoSans', latin)
+/** Arrows and signs of comparison. */
+export const mathematical = family('NotoSansMath', latin, 1, false)
 const urdu = family('NotoNastaliqUrdu', nastaliq)
 
-const familyOf: Readonly<Record<Script, Family>> = {
+export const familyOf: Readonly<Record<Script, Family>> = {
   Latn: notoSans,
   Grek: notoSans,
   Cyrl: notoSans,
@@ -109,7 +103,8 @@ export function directionOf(locale: Locale): Direction {
   return script === 'Arab' || script === 'Hebr' ? 'rtl' : 'ltr'
 }
 
-function familyFor(script: Script, locale: Locale): Family {
+/** The fonts of a script, as a language wants them: Urdu is written in Nastaliq. */
+export function familyFor(script: Script, locale: Locale): Family {
   return script === 'Arab' && locale.split('-')[0] === 'ur' ? urdu : familyOf[script]
 }
 
@@ -122,77 +117,4 @@ export function leadingOf(locale: Locale): Leading {
 export function widest(leadings: readonly Leading[]): Leading {
   const most = (of: keyof Leading) => Math.max(...leadings.map((leading) => leading[of]))
   return { tiny: most('tiny'), small: most('small'), medium: most('medium'), large: most('large') }
-}
-
-/** The font that has a character; undefined when none of ours has it. */
-export type FontChoice = (codePoint: number) => Font | undefined
-
-/** The fonts of one run of the program, opened as they are needed. */
-export class Fonts {
-  readonly #readFont: ReadFont
-  readonly #opened = new Map<FontId, Font>()
-  readonly #choices = new Map<string, FontChoice>()
-
-  constructor(readFont: ReadFont) {
-    this.#readFont = readFont
-  }
-
-  /** The fonts of a language in one weight, for the characters that it meets. */
-  of(locale: Locale, weight: Weight): FontChoice {
-    const key = `${weight} ${locale}`
-    const known = this.#choices.get(key)
-    if (known) return known
-    const chosen = new Map<number, Font | undefined>()
-    const choice = (codePoint: number): Font | undefined => {
-      const before = chosen.get(codePoint)
-      if (before || chosen.has(codePoint)) return before
-      const font = this.#choose(codePoint, locale, weight)
-      chosen.set(codePoint, font)
-      return font
-    }
-    this.#choices.set(key, choice)
-    return choice
-  }
-
-  /** The file behind a font that was given out. */
-  programOf(id: FontId): FontProgram {
-    const font = this.#opened.get(id)
-    if (!font) throw new Error(`the font ${id} was never opened`)
-    return { id, bytes: font.bytes, unitsPerEm: font.face.unitsPerEm }
-  }
-
-  #choose(codePoint: number, locale: Locale, weight: Weight): Font | undefined {
-    for (const candidate of candidates(scriptOf(codePoint), locale)) {
-      const font = this.#open(candidate, weight)
-      if (font.face.has(codePoint)) return font
-    }
-    return undefined
-  }
-
-  #open(family: Family, weight: Weight): Font {
-    const id = `${family.name}-${weight === 'bold' && family.hasBold ? 'Bold' : 'Regular'}.ttf`
-    const opened = this.#opened.get(id)
-    if (opened) return opened
-    const bytes = this.#readFont(id)
-    const { opticalFactor, leading } = family
-    const font = { id, bytes, face: openFace(bytes), opticalFactor, leading }
-    this.#opened.set(id, font)
-    return font
-  }
-}
-
-/**
- * Fonts to ask for a character, best first. A letter has its script's font; what scripts share
- * is looked for in Noto Sans, then in the language's own font (Arabic comma, danda), then in
- * the fonts that bring many signs.
- */
-function* candidates(script: Script | undefined, locale: Locale): Generator<Family> {
-  const own = familyFor(scriptOfLocale(locale), locale)
-  if (script !== undefined) yield familyFor(script, locale)
-  yield notoSans
-  yield own
-  yield mathematical
-  yield familyOf.Arab
-  yield familyOf.Thai
-  yield familyOf.Hani
 }

@@ -2,7 +2,8 @@
 
 import type { Direction } from '../message.js'
 import { bidiControls, levelsOf } from './bidi.js'
-import type { Font, FontChoice } from './fonts.js'
+import type { FontChoice } from './font-choice.js'
+import type { Font } from './fonts.js'
 import { type Script, scriptOf } from './scripts.js'
 
 /** A stretch of one font, script and bidi level. Offsets are UTF-16 units of the paragraph. */

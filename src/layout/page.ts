@@ -64,7 +64,7 @@ export interface TextItem {
 
 /** The smallest piece of text that HarfBuzz keeps together: some characters, some glyphs. */
 export interface Cluster {
-  /** Logical characters, what a reader copies. */
+  /** Logical characters, what a reader copies; from right to left, a joiner stands before the letter it follows. */
   readonly text: string
   readonly glyphs: readonly GlyphPlace[]
   readonly advance: FontUnits

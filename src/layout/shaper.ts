@@ -66,6 +66,13 @@ export class Shaper {
   }
 }
 
+/**
+ * What parts or joins two letters has no ink, so readers pass over it where it stands alone: a
+ * Persian word would be copied without its inner border. In a run from right to left it goes
+ * with the letter before it; and before that letter, as readers turn round what such a run holds.
+ */
+const joinersOnly = /^[\u200c\u200d]+$/u
+
 /** Puts glyphs of the same characters together; `start` and `end` are the run's place in the text. */
 function clusters(
   glyphs: readonly ShapedGlyph[],
@@ -79,11 +86,15 @@ function clusters(
   const isReversed = (glyphs[0]?.cluster ?? 0) > (glyphs.at(-1)?.cluster ?? 0)
   let from = 0
   while (from < glyphs.length) {
-    const cluster = glyphs[from]?.cluster ?? 0
-    let to = from + 1
-    while (glyphs[to]?.cluster === cluster) to++
+    let cluster = glyphs[from]?.cluster ?? 0
+    let to = endOfCluster(glyphs, from)
     const next = (isReversed ? glyphs[from - 1]?.cluster : glyphs[to]?.cluster) ?? end
-    const characters = text.slice(cluster, next)
+    let characters = text.slice(cluster, next)
+    if (isReversed && to < glyphs.length && joinersOnly.test(characters)) {
+      cluster = glyphs[to]?.cluster ?? 0
+      to = endOfCluster(glyphs, to)
+      characters += text.slice(cluster, next - characters.length)
+    }
     if (!isUnpainted(characters)) {
       found.push(letter(characters, glyphs.slice(from, to), letters))
       starts.push(cluster - start)
@@ -91,6 +102,13 @@ function clusters(
     from = to
   }
   return { clusters: found, starts: Uint32Array.from(starts) }
+}
+
+function endOfCluster(glyphs: readonly ShapedGlyph[], from: number): number {
+  const cluster = glyphs[from]?.cluster
+  let to = from + 1
+  while (to < glyphs.length && glyphs[to]?.cluster === cluster) to++
+  return to
 }
 
 function letter(text: string, glyphs: readonly ShapedGlyph[], letters: Map<string, Cluster>): Cluster {

@@ -1,7 +1,8 @@
 /** The typesetter: fonts, HarfBuzz and what was shaped so far, behind one door. */
 
 import type { Direction, Locale } from '../message.js'
-import { Fonts, type ReadFont, type Weight } from './fonts.js'
+import { Fonts, type ReadFont } from './font-choice.js'
+import type { Weight } from './fonts.js'
 import { loadHarfBuzz } from './harfbuzz.js'
 import { charactersWithoutFont } from './itemise.js'
 import type { FontId, FontProgram, Points } from './page.js'
@@ -49,7 +50,7 @@ export async function openTypesetter(readFont: ReadFont): Promise<Typesetter> {
     const key = `${weight} ${locale} ${text}`
     const before = paragraphs.get(key)
     if (before) return before
-    const paragraph = shapeParagraph(text, locale, fonts.of(locale, weight), shaper)
+    const paragraph = shapeParagraph(text, locale, fonts.of(text, locale, weight), shaper)
     if (paragraphs.size >= mostRemembered) paragraphs.clear()
     paragraphs.set(key, paragraph)
     return paragraph
@@ -62,6 +63,6 @@ export async function openTypesetter(readFont: ReadFont): Promise<Typesetter> {
       return { text, locale, direction: paragraph.direction, isReordered, lines }
     },
     font: (id) => fonts.programOf(id),
-    missingGlyphs: (text, locale) => charactersWithoutFont(text, fonts.of(locale, 'regular')),
+    missingGlyphs: (text, locale) => charactersWithoutFont(text, fonts.of(text, locale, 'regular')),
   }
 }

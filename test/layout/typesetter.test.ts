@@ -59,15 +59,33 @@ describe('the typesetter', () => {
   })
 
   test('turns brackets round where they are read from right to left', () => {
-    const opening = glyphsOf(set('(', 'sv'))
-    const closing = glyphsOf(set(')', 'sv'))
+    const [opening, , closing] = glyphsOf(set(`أ ${leftToRight('(a)')}`, 'ar'))
     const mirrored = glyphsOf(set('(أ)', 'ar'))
-    expect([mirrored.at(0), mirrored.at(-1)]).toEqual([opening[0], closing[0]])
+    expect([mirrored.at(0), mirrored.at(-1)]).toEqual([opening, closing])
   })
 
-  test('takes digits and Latin letters from Noto Sans in every language', () => {
+  test('sets digits and Latin names in the font of the letters round them, so that text comes back', () => {
+    expect(fontsOf(set('ملف ÖBERG 2025 (IOM)', 'ar'))).toEqual(['NotoNaskhArabic-Regular.ttf'])
+    expect(fontsOf(set('เรื่อง ÖBERG 2025 (IOM)', 'th'))).toEqual(['NotoSansThaiLooped-Regular.ttf'])
+  })
+
+  test('sets what stands alone, such as a date or a reference, in Noto Sans in every language', () => {
     expect(fontsOf(set('IOM 2025', 'ar'))).toEqual(['NotoSans-Regular.ttf'])
-    expect(fontsOf(set('IOM 2025', 'th'))).toEqual(['NotoSans-Regular.ttf'])
+    expect(fontsOf(set('2025-05-05', 'th'))).toEqual(['NotoSans-Regular.ttf'])
+  })
+
+  test('sets no name half in one design and half in another', () => {
+    // Noto Naskh Arabic has N and g, but no ọ.
+    const fonts = set('اسمي Ngọzi هنا', 'ar').lines.flatMap(({ parts }) =>
+      parts.filter(({ clusters }) => clusters.some(({ text }) => /[a-zọ]/iu.test(text))),
+    )
+    expect(fonts.map(({ font }) => font.id)).toEqual(['NotoSans-Regular.ttf'])
+  })
+
+  test('keeps the inner border of a Persian word, so that it is copied', () => {
+    // Readers turn round what runs from right to left.
+    const [line = ''] = seen(set('می\u200cروم', 'fa'))
+    expect(line).toBe('مور\u200cیم')
   })
 
   test.each([

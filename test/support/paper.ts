@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import type {
   ContentId,
   FontId,
@@ -13,8 +12,8 @@ import type {
 } from '../../src/layout/page.js'
 import { openTypesetter, type SetText, type Typesetter } from '../../src/layout/typesetter.js'
 import type { Locale } from '../../src/message.js'
+import { readFont } from './corpus.js'
 
-const fontFolder = new URL('../../fonts/', import.meta.url)
 const size = { width: 595.28, height: 841.89 }
 
 let opened: Promise<Typesetter> | undefined
@@ -42,7 +41,7 @@ export class Paper {
 
   static async open(): Promise<Paper> {
     // One for all papers, as in the program: a typesetter keeps its fonts and what it has shaped.
-    opened ??= openTypesetter((file) => new Uint8Array(readFileSync(new URL(file, fontFolder))))
+    opened ??= openTypesetter(readFont)
     return new Paper(await opened)
   }
 

@@ -1,0 +1,28 @@
+/** Runs one proof and prints what it measured. */
+
+import { writeSync } from 'node:fs'
+import { textBack } from './text-back.js'
+import type { Tally } from './tally.js'
+
+const proofs: Readonly<Record<string, () => Promise<Tally>>> = {
+  text: textBack,
+}
+
+const [name = ''] = process.argv.slice(2)
+const proof = proofs[name]
+if (!proof) {
+  print(`One of: ${Object.keys(proofs).join(', ')}`)
+  process.exitCode = 2
+} else {
+  const started = Date.now()
+  const { passed, failures, figures } = await proof()
+  for (const figure of figures) print(figure)
+  for (const failure of failures.slice(0, 40)) print(`FAILED  ${failure}`)
+  print(`${Math.round((Date.now() - started) / 1000)} seconds`)
+  print(`${passed} passed, ${failures.length} failed`)
+  process.exitCode = failures.length === 0 ? 0 : 1
+}
+
+function print(line: string): void {
+  writeSync(1, `${line}\n`)
+}

@@ -1,0 +1,144 @@
+/** Text that comes back: what four readers copy from the corpus, sentence by sentence. */
+
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { inVisualOrder, levelsOf } from '../../src/layout/bidi.js'
+import { directionOf } from '../../src/layout/fonts.js'
+import { paintPdf } from '../../src/pdf/paint.js'
+import { readCorpus, type Sentences } from '../support/corpus.js'
+import { pdfiumTextOf, structureOf, textOf, type ReadElement } from '../support/read-pdf.js'
+import { sentenceSheet } from '../support/sentence-sheet.js'
+import { Tally } from './tally.js'
+
+interface Recovered {
+  /** Sentences that stand on a line exactly as they were written. */
+  readonly exact: number
+  /** Sentences that look the same once the line is put into visual order. */
+  readonly seen: number
+  readonly words: number
+}
+
+/** How much each reader must give back, in per cent; nothing is asked where nothing stands. */
+const asked: Readonly<Record<string, { ltr: Partial<Recovered>; rtl: Partial<Recovered> }>> = {
+  poppler: { ltr: { exact: 100, words: 100 }, rtl: { seen: 97 } },
+  MuPDF: { ltr: { exact: 100, words: 100 }, rtl: {} },
+  // All words but the parts of a reference, which PDFium puts in reverse: RK-SYD-25 as 25SYD-RK.
+  PDFium: { ltr: { exact: 100, words: 100 }, rtl: { words: 98 } },
+  'pdf.js': { ltr: { exact: 87 }, rtl: { exact: 70 } },
+}
+
+export async function textBack(): Promise<Tally> {
+  const tally = new Tally()
+  const corpus = readCorpus()
+  const pdf = await paintPdf(await sentenceSheet(corpus), { createdAt: new Date('2026-05-05T12:00:00Z') })
+  for (const [reader, pages] of await copiedPages(pdf)) {
+    for (const side of ['ltr', 'rtl'] as const) {
+      const languages = corpus.flatMap((language, page) =>
+        directionOf(language.locale) === side ? [{ language, text: pages[page] ?? '' }] : [],
+      )
+      const found = languages.map(({ language, text }) => recovered(language, text))
+      const sentences = languages.flatMap(({ language }) => language.sentences)
+      const totals = {
+        exact: sentences.length,
+        seen: sentences.length,
+        words: sentences.flatMap(wordsOf).length,
+      }
+      for (const what of ['exact', 'seen', 'words'] as const) {
+        const count = found.reduce((sum, each) => sum + each[what], 0)
+        tally.atLeast(`${reader}, ${side}, ${what}`, count, totals[what], asked[reader]?.[side][what] ?? 0)
+      }
+      const poor = languages.flatMap(({ language }, index) => {
+        const exact = found[index]?.exact ?? 0
+        return exact < language.sentences.length ? [`${language.locale} ${exact}`] : []
+      })
+      if (poor.length > 0) tally.figures.push(`  not all exact: ${poor.join(', ')}`)
+    }
+  }
+  checkStructure(corpus, pdf, tally)
+  return tally
+}
+
+/** The structure tree gives every sentence exactly: by its text from left to right, else by ActualText. */
+function checkStructure(corpus: readonly Sentences[], pdf: Uint8Array, tally: Tally): void {
+  const said = new Set<string>()
+  const visit = (element: ReadElement): void => {
+    const own = element.children.filter((child) => typeof child === 'string').join('')
+    said.add(plain(element.actualText ?? own))
+    for (const child of element.children) if (typeof child !== 'string') visit(child)
+  }
+  visit(structureOf(pdf))
+  const sentences = corpus.flatMap((language) => language.sentences)
+  tally.atLeast(
+    'structure tree, exact',
+    sentences.filter((each) => said.has(plain(each))).length,
+    sentences.length,
+    100,
+  )
+}
+
+async function copiedPages(pdf: Uint8Array): Promise<Map<string, readonly string[]>> {
+  const folder = mkdtempSync(join(tmpdir(), 'text-back-'))
+  const file = join(folder, 'sheet.pdf')
+  writeFileSync(file, pdf)
+  const copied = (program: string, ...options: readonly string[]): string[] =>
+    execFileSync(program, options, {
+      encoding: 'utf8',
+      maxBuffer: 1e8,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).split('\f')
+  try {
+    return new Map([
+      ['poppler', copied('pdftotext', file, '-')],
+      ['MuPDF', copied('mutool', 'draw', '-q', '-F', 'txt', file)],
+      ['PDFium', await pdfiumTextOf(pdf)],
+      ['pdf.js', await textOf(pdf)],
+    ])
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+function recovered({ locale, sentences }: Sentences, page: string): Recovered {
+  const lines = page.split(/\r?\n/u)
+  const exact = new Set(lines.map(plain))
+  const seen = new Set(lines.map((line) => visual(line, locale)))
+  // Where a reader puts marks of direction of its own, they may stand between words or inside.
+  const words = new Set([...wordsOf(page), ...wordsOf(page.replace(steering, ' '))])
+  return {
+    exact: sentences.filter((sentence) => exact.has(plain(sentence))).length,
+    seen: sentences.filter((sentence) => seen.has(visual(sentence, locale))).length,
+    words: sentences.flatMap(wordsOf).filter((word) => words.has(word)).length,
+  }
+}
+
+const steering = /[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu
+
+/** Without what steers direction: it is obeyed, and not painted. */
+function plain(text: string): string {
+  return text.replace(steering, '').normalize('NFC').replace(/\s+/gu, ' ').trim()
+}
+
+function wordsOf(text: string): readonly string[] {
+  return (
+    text
+      .replace(steering, '')
+      .normalize('NFC')
+      .match(/[\p{L}\p{M}\p{N}\u200c\u200d]+/gu) ?? []
+  )
+}
+
+/** The characters of a line as the eye meets them from left to right, without spaces. */
+function visual(line: string, locale: string): string {
+  const levels = levelsOf(line, directionOf(locale))
+  const characters = Array.from({ length: line.length }, (_, at) => ({
+    level: levels[at] ?? 0,
+    text: line.charAt(at),
+  }))
+  return inVisualOrder(characters)
+    .map(({ text }) => text)
+    .join('')
+    .replace(steering, '')
+    .replace(/\s+/gu, '')
+}
