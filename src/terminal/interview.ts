@@ -53,6 +53,11 @@ export interface Outcome {
   readonly how: 'left' | 'interrupted' | 'terminated'
   /** As it was saved last. */
   readonly content: CaseContent
+  /**
+   * The window was closed. Node aborts when it cannot give a closed terminal its mode back, and an
+   * abort may leave the memory on disk: whoever holds the process ends it with SIGKILL instead.
+   */
+  readonly isTerminalGone?: boolean
 }
 
 interface Seen {
@@ -140,7 +145,8 @@ async function conduct(sitting: Sitting, desk: InterviewDesk & TerminalDesk): Pr
   clearInterval(watch)
   const { session } = played.state
   await disk.finish(session)
-  return { how: howItEnded(session, played.ended), content: contentToSave(session) }
+  const isTerminalGone = played.ended === 'SIGHUP' || played.ended === 'input'
+  return { how: howItEnded(session, played.ended), content: contentToSave(session), isTerminalGone }
 }
 
 const minute = 60_000
@@ -170,7 +176,7 @@ const hidesSoon: Message = { key: 'terminal:notice.hidesSoon' }
 const passphraseWait = 0.5
 
 function howItEnded(session: Session, ended: NodeJS.Signals | 'input' | undefined): Outcome['how'] {
-  if (ended === 'SIGTERM' || ended === 'SIGHUP') return 'terminated'
+  if (ended === 'SIGTERM' || ended === 'SIGHUP' || ended === 'input') return 'terminated'
   return ended === 'SIGINT' || session.ended === 'interrupted' ? 'interrupted' : 'left'
 }
 

@@ -112,7 +112,10 @@ export async function play<S>(game: Game<S>, desk: TerminalDesk): Promise<Played
     useEffect((rl) => {
       finish = done
       // Its own way out would throw; Ctrl+C and Ctrl+Z are keys here.
-      ;(rl as unknown as Interface).removeAllListeners('SIGINT')
+      const line = rl as unknown as Interface
+      line.removeAllListeners('SIGINT')
+      // A window that was closed cannot be given its mode back; the answers are saved all the same.
+      line.on('error', () => undefined)
       rl.on('SIGINT', () => undefined)
       rl.on('SIGTSTP', () => undefined)
       Object.assign(rl, { line: ' ', cursor: 1 })

@@ -75,6 +75,8 @@ const outcome = isPlain
         unicode: true,
       },
     })
+if (outcome.isTerminalGone === true && process.argv.includes('--hang-up'))
+  process.kill(process.pid, 'SIGKILL')
 process.exitCode = {
   left: exitCodes.done,
   interrupted: exitCodes.interrupted,

@@ -113,7 +113,8 @@ export class Term {
             ? this.text.includes(what)
             : what.test(this.text)
       if (isThere && this.pending === 0 && Date.now() - since >= quiet) return this
-      if (Date.now() > end || (this.exit && Date.now() - since > 500)) throw new Error(`never saw ${String(what)}; the screen was:\n${this.text}\n`)
+      if (Date.now() > end || (this.exit && Date.now() - since > 500))
+        throw new Error(`never saw ${String(what)}; the screen was:\n${this.text}\n`)
       await new Promise((resolve) => setTimeout(resolve, 5))
     }
   }
@@ -121,6 +122,11 @@ export class Term {
   resize(columns: number, rows: number): void {
     this.screen.resize(columns, rows)
     this.process.resize(columns, rows)
+  }
+
+  /** Closes the window over the program. */
+  hangUp(): void {
+    ;(this.process as unknown as { destroy(): void }).destroy()
   }
 
   kill(signal: NodeJS.Signals = 'SIGKILL'): void {

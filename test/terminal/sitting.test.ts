@@ -314,6 +314,17 @@ describe('the end of a sitting', () => {
     await again.until('Maria')
   })
 
+  test('a window that is closed keeps the half-typed answer', async () => {
+    const term = sit(['--hang-up'])
+    await term.until('kallad')
+    term.type('Mariam')
+    await term.until('Mariam', 10_000, 0)
+    term.hangUp()
+    await term.exited
+    const again = sit()
+    await again.until('Mariam')
+  })
+
   test('after the power was cut it goes on at the same question, language and half-typed text', async () => {
     const term = sit()
     await term.until('kallad')
