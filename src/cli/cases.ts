@@ -1,5 +1,7 @@
 import { Command } from 'commander'
+import type { CaseContent } from '../interview/case-content.js'
 import type { Context } from './context.js'
+import { today } from './facts.js'
 import { unlock } from './unlock.js'
 import { progressOf } from './progress.js'
 
@@ -16,9 +18,25 @@ export function casesCommand(context: Context): Command {
         changedAt,
         // A case of which nothing can be opened has no progress; its reference is still said.
         ...(content ? progressOf(context, content) : { answered: 0, open: 0 }),
+        ...(content ? retention(content) : noRetention),
       }))
       if (options.json === true) context.say(JSON.stringify(cases, undefined, 2))
       else if (cases.length === 0) context.say(t('cli:cases.none'))
-      else for (const one of cases) context.say(t('cli:cases.row', { ...one, count: one.open }))
+      else {
+        for (const one of cases) {
+          context.say(t('cli:cases.row', { ...one, count: one.open }))
+          const { reference, deleteOn } = one
+          if (deleteOn !== undefined && deleteOn <= today(context))
+            context.say(t('cli:cases.due', { reference, deleteOn }))
+        }
+      }
     })
+}
+
+const noRetention: { readonly deleteOn?: string } = {}
+
+/** The day on which the case is to be deleted; nothing while none was agreed. */
+function retention({ answers }: CaseContent): { readonly deleteOn?: string } {
+  const answer = answers.own.get('consent.deleteOn')
+  return answer?.state === 'answered' && typeof answer.value === 'string' ? { deleteOn: answer.value } : {}
 }

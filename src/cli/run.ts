@@ -8,6 +8,7 @@ import type { World } from '../world.js'
 import { casesCommand } from './cases.js'
 import { checkCommand } from './check.js'
 import { makeContext, type Context } from './context.js'
+import { deleteCommand } from './delete.js'
 import { demoCommand } from './demo.js'
 import { Ended } from './ended.js'
 import { exportCommand } from './export.js'
@@ -17,6 +18,8 @@ import { interviewCommand } from './interview.js'
 import { languagesCommand } from './languages.js'
 import { openCommand } from './open.js'
 import { packageCommand } from './package.js'
+import { passphraseCommand } from './passphrase.js'
+import { recoveryCommand } from './recovery.js'
 import { renderCommand } from './render.js'
 import { riskCommand } from './risk.js'
 import { schemaCommand } from './schema.js'
@@ -63,6 +66,9 @@ function program(context: Context): Command {
     importCommand,
     packageCommand,
     openCommand,
+    deleteCommand,
+    passphraseCommand,
+    recoveryCommand,
     leafletCommand,
     blankCommand,
     demoCommand,

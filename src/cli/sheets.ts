@@ -70,7 +70,7 @@ export function blankCommand(context: Context): Command {
 }
 
 /** @param dated `YYYY-MM-DD` of what it tells: the moment in its metadata, the same whenever it is made */
-async function writeSheet(
+export async function writeSheet(
   context: Context,
   document: Document,
   dated: string,

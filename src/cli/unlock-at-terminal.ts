@@ -52,14 +52,16 @@ async function firstRun(context: Context): Promise<Vault> {
     await dialogDesk(context),
   )
   if (choice === undefined) throw new Ended(exitCodes.interrupted)
-  const desk = passphraseDesk(context)
-  const passphrase = choice === 'own' ? await askNewPassphrase(desk) : await typedBack(context, desk, made)
+  const passphrase = choice === 'own' ? await askOwnPassphrase(context) : await typedBack(context, made)
   if (passphrase === undefined) throw new Ended(exitCodes.interrupted)
-  return createVault(home, passphrase)
+  const vault = await createVault(home, passphrase)
+  context.remark(t('cli:firstRun.recovery'))
+  return vault
 }
 
 /** The words that were made, once they have been typed as they are; undefined when the person gave up. */
-async function typedBack(context: Context, desk: PassphraseDesk, made: string): Promise<string | undefined> {
+export async function typedBack(context: Context, made: string): Promise<string | undefined> {
+  const desk = passphraseDesk(context)
   for (;;) {
     context.remark(context.t('cli:firstRun.typeBack'))
     const typed = await askPassphrase(desk)
@@ -67,6 +69,11 @@ async function typedBack(context: Context, desk: PassphraseDesk, made: string): 
     if (normalPassphrase(typed) === normalPassphrase(made)) return made
     context.remark(context.t('cli:firstRun.different'))
   }
+}
+
+/** A passphrase of the person's own, typed twice; undefined when the person gave up. */
+export function askOwnPassphrase(context: Context): Promise<string | undefined> {
+  return askNewPassphrase(passphraseDesk(context))
 }
 
 export function passphraseDesk(context: Context): PassphraseDesk {

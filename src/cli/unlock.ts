@@ -58,7 +58,7 @@ export async function passphraseFrom(
 }
 
 /** One line from a file descriptor; what follows on the next lines is left out. */
-function readPassphrase(descriptor: string): string {
+export function readPassphrase(descriptor: string): string {
   const number = Number(descriptor)
   try {
     if (!Number.isInteger(number) || number < 0) throw new RangeError('not a file descriptor')
