@@ -2,7 +2,7 @@
  * Bundles bin/hemvag.ts into dist/, split so that a command loads only what it uses.
  * Does nothing when dist/ is newer than every source file; `--force` builds in any case.
  */
-import { copyFileSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { copyFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { join } from 'node:path'
 
@@ -25,10 +25,11 @@ function isFresh() {
 
 if (process.argv.includes('--force') || !isFresh()) {
   const { build } = await import('esbuild')
-  rmSync(join(root, 'dist'), { recursive: true, force: true })
+  // Beside dist/ first: a build that breaks off leaves the program as it was.
+  const fresh = join(root, `dist.${process.pid}`)
   await build({
     entryPoints: [entry],
-    outdir: join(root, 'dist'),
+    outdir: fresh,
     bundle: true,
     splitting: true,
     format: 'esm',
@@ -45,5 +46,7 @@ if (process.argv.includes('--force') || !isFresh()) {
   })
   // HarfBuzz looks for its code beside the file it is bundled into, which is one of the chunks.
   const wasm = fileURLToPath(import.meta.resolve('harfbuzzjs/dist/harfbuzz.wasm'))
-  copyFileSync(wasm, join(root, 'dist/chunks/harfbuzz.wasm'))
+  copyFileSync(wasm, join(fresh, 'chunks/harfbuzz.wasm'))
+  rmSync(join(root, 'dist'), { recursive: true, force: true })
+  renameSync(fresh, join(root, 'dist'))
 }
