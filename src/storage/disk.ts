@@ -52,7 +52,7 @@ export class NameTaken extends Error {
 
 /**
  * Puts a whole file on the disk, and resolves when it would be there after a power cut: written
- * under another name, flushed, named, the folder flushed, and read back.
+ * under another name, flushed, read back, named, and the folder flushed.
  *
  * A file whose flush failed is never flushed again, since the second time may lie: the caller
  * starts over, and a new file is made.
@@ -72,10 +72,11 @@ export async function writeWhole(
   const draft = join(folder, draftName())
   try {
     await writeAndFlush(disk, draft, bytes)
+    const written = await readBounded(disk, draft, bytes.length)
+    // Before it takes the name: what it replaces may be the only one of its kind.
+    if (!sameBytes(written, bytes)) throw new Error('what was written reads back differently')
     await (how === 'new' ? nameAsNew(disk, draft, target) : disk.rename(draft, target))
     await flushFolder(disk, folder)
-    const written = await readBounded(disk, target, bytes.length)
-    if (!sameBytes(written, bytes)) throw new Error('what was written reads back differently')
   } finally {
     await disk.unlink(draft).catch(ignored)
   }

@@ -14,7 +14,7 @@ import { SimulatedDisk, type Image } from './simulated-disk.js'
 import type { Tally } from './tally.js'
 
 /** Milliseconds that the refusal of one file may take. */
-const longest = 1000
+const longest = 5000
 
 export async function corruptions(files: number, seed = 20_250_309): Promise<Tally> {
   const chance = new Chance(seed)
