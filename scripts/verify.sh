@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Checks the documents of the built program with programs that are not ours: qpdf, poppler, MuPDF
-# and, where it is installed, PDFBox Preflight. Each check prints one line; the last line counts.
+# Checks what the built program makes with programs that are not ours: documents with qpdf, poppler,
+# MuPDF and, where it is installed, PDFBox Preflight; cases and packages with age. Each check prints one line; the last line counts.
 set -u
 cd "$(dirname "$0")/.."
 
@@ -12,6 +12,8 @@ need() { command -v "$1" >/dev/null 2>&1 || missing+=("$2"); }
 need qpdf qpdf
 need pdffonts poppler-utils
 need mutool mupdf-tools
+need age age
+need script bsdutils
 if [ ${#missing[@]} -gt 0 ]; then
   echo "Some programs are missing. Install them with:"
   echo "  apt-get update && apt-get install -y --no-install-recommends ${missing[*]}"
@@ -135,6 +137,63 @@ for language in "${languages[@]}"; do
     done
   fi
 done
+
+# --- the encryption is that of the age program, both ways
+
+words='six invented words for this TEST'
+ours() { "${program[@]}" --staff-language en "$@" --passphrase-fd 3 3<<<"$words"; }
+# with_words WORDS COMMAND…: age asks for a passphrase at a terminal only, so it gets one.
+with_words() {
+  local words=$1
+  shift
+  (sleep 1 && printf '%s\n' "$words" && sleep 1 && printf '%s\n' "$words" && sleep 2) | script -qec "$(printf '%q ' "$@")" /dev/null
+}
+
+age_opens_the_case() {
+  with_words "$words" age -d -o "$folder/vault-key.txt" "$HEMVAG_HOME/vault/keyring.age" >/dev/null
+  local newest
+  newest=$(find "$HEMVAG_HOME/vault/cases" -name 'g*.age' | sort | tail -n 1)
+  age -d -i "$folder/vault-key.txt" "$newest" | grep -aq '"format":"hemvag-case/1"'
+}
+
+age_opens_the_package() {
+  age -d -i "$folder/key.txt" "$folder/package.age" >"$folder/package.zip" || return 1
+  python3 - "$folder/package.zip" <<'PYTHON'
+import hashlib, json, sys, zipfile
+package = zipfile.ZipFile(sys.argv[1])
+assert package.testzip() is None
+for file in json.loads(package.read('manifest.json'))['files']:
+    assert hashlib.sha256(package.read(file['name'])).hexdigest() == file['sha256'], file['name']
+assert all(entry.date_time[0] == 1980 for entry in package.infolist())
+PYTHON
+}
+
+we_open_what_age_sealed() {
+  age -r "$recipient" -o "$folder/again.age" "$folder/package.zip" &&
+    "${program[@]}" open "$folder/again.age" --out "$folder/again" --identity "$folder/key.txt"
+}
+
+we_open_what_age_sealed_with_words() {
+  with_words "$words" age -p -o "$folder/words.age" "$folder/package.zip" >/dev/null
+  ours open "$folder/words.age" --out "$folder/words"
+}
+
+a_keyring_of_age_opens_our_cases() {
+  rm "$HEMVAG_HOME/vault/keyring.age"
+  with_words "$words" age -p -o "$HEMVAG_HOME/vault/keyring.age" "$folder/vault-key.txt" >/dev/null
+  ours cases
+}
+
+age-keygen -o "$folder/key.txt" 2>/dev/null
+recipient=$(age-keygen -y "$folder/key.txt")
+reference=$(node -p 'JSON.parse(require("fs").readFileSync(process.argv[1])).reference' "$first_case")
+check 'age: a case is made' ours import "$first_case"
+check 'age: it opens the case' age_opens_the_case
+check 'age: a package is made' ours package "$reference" --out "$folder/package.age" --to "$recipient"
+check 'age: it opens the package, and every hash of the list agrees' age_opens_the_package
+check 'age: what it sealed for a key is opened' we_open_what_age_sealed
+check 'age: what it sealed with a passphrase is opened' we_open_what_age_sealed_with_words
+check 'age: a keyring that it made opens the cases' a_keyring_of_age_opens_our_cases
 
 if ! has_preflight; then
   echo 'left out  PDF/A-1b by Preflight: apt-get install -y default-jre-headless libpdfbox2-java libjaxb-java libjaxb-api-java libactivation-java'
