@@ -1,7 +1,7 @@
 /** `01-application`: the applicant's language beside the reader's, with declaration and signatures. */
 
 import type { Application, Problem, Signer } from '../application/application.js'
-import { inEach, type PaperSpeaker } from './columns.js'
+import { columnsFor, inEach, type PaperSpeaker } from './columns.js'
 import { declarationBlocks } from './declaration.js'
 import type { Block, Document, Furniture } from './document.js'
 import { problemBlocks } from './draft.js'
@@ -33,7 +33,7 @@ export function applicationDocument(
     name: '01-application',
     title: speakers.map(({ t }) => t('document:application.name')).join(' · '),
     orientation: 'portrait',
-    columns: speakers.map(({ locale, direction }) => ({ locale, direction })),
+    ...columnsFor(speakers),
     furniture: {
       ...furniture(application, edition, 'document:application.name'),
       initials: inEach(speakers, 'document:initials'),

@@ -2,7 +2,7 @@
 
 import type { Application, Attachment, ItemPosition } from '../application/application.js'
 import { furniture, type Edition } from './application-document.js'
-import { say, type PaperSpeaker } from './columns.js'
+import { columnsFor, say, type PaperSpeaker } from './columns.js'
 import type { Block, ChecklistBlock, Document, GroupBlock } from './document.js'
 import { itemHead } from './section-blocks.js'
 
@@ -14,7 +14,7 @@ export function attachmentsDocument(application: Application, edition: Edition):
     name: '03-attachments',
     title: reader.t('papers:attachments.name'),
     orientation: 'portrait',
-    columns: [{ locale: reader.locale, direction: reader.direction }],
+    ...columnsFor([reader]),
     furniture: furniture(application, { ...edition, speakers: [reader] }, 'papers:attachments.name'),
     blocks: [
       { kind: 'title', words: [say(reader, 'papers:attachments.title')] },

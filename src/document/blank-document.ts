@@ -12,7 +12,7 @@ import {
   sectionTitleKey,
 } from '../wording/keys.js'
 import { isolated, leftToRight } from '../isolates.js'
-import { inEach, words, type PaperSpeaker } from './columns.js'
+import { columnsFor, inEach, words, type PaperSpeaker } from './columns.js'
 import type { BlankBlock, BlankSpace, Block, Columns, Document, SectionBlock } from './document.js'
 
 /** Sections that are not asked by hand: the risk table is a paper of its own. */
@@ -31,7 +31,7 @@ export function blankDocument(form: Form, depth: Depth, speakers: readonly Paper
     name: 'blank',
     title: speakers.map(({ t }) => t('document:blank.name')).join(' · '),
     orientation: 'portrait',
-    columns: speakers.map(({ locale, direction }) => ({ locale, direction })),
+    ...columnsFor(speakers),
     furniture: {
       reference: '',
       referenceLine: inEach(speakers, 'document:blank.reference'),

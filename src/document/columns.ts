@@ -2,7 +2,7 @@
 
 import type { Direction, MessageKey, Values } from '../message.js'
 import type { Speaker } from '../wording/say.js'
-import type { Columns, Words } from './document.js'
+import type { Columns, Document, Words } from './document.js'
 
 /** One column of a document: a language that is spoken on paper. */
 export interface PaperSpeaker extends Speaker {
@@ -27,4 +27,15 @@ export function inEach(
   values: Values | ((speaker: PaperSpeaker) => Values) = {},
 ): Columns {
   return speakers.map((speaker) => say(speaker, key, typeof values === 'function' ? values(speaker) : values))
+}
+
+/** A column for each language, and what a screen reader says there for a drawn tick box. */
+export function columnsFor(speakers: readonly PaperSpeaker[]): Pick<Document, 'columns' | 'boxes'> {
+  return {
+    columns: speakers.map(({ locale, direction }) => ({ locale, direction })),
+    boxes: {
+      ticked: inEach(speakers, 'document:boxes.ticked'),
+      unticked: inEach(speakers, 'document:boxes.unticked'),
+    },
+  }
 }

@@ -5,7 +5,7 @@ import { partOf } from '../application/rule-context.js'
 import type { Locale } from '../message.js'
 import { languageName, sayDate, sayScalar } from '../wording/say.js'
 import { furniture, type Edition } from './application-document.js'
-import { say, words, type PaperSpeaker } from './columns.js'
+import { columnsFor, say, words, type PaperSpeaker } from './columns.js'
 import type { Block, Document, GroupBlock, RowBlock, TableBlock } from './document.js'
 import { fact, factRow } from './facts.js'
 import type { PaperName } from './papers.js'
@@ -33,7 +33,7 @@ export function coverDocument(
     name: '00-cover',
     title: reader.t('papers:cover.name'),
     orientation: 'portrait',
-    columns: [{ locale: reader.locale, direction: reader.direction }],
+    ...columnsFor([reader]),
     furniture: furniture(application, { ...edition, speakers: [reader] }, 'papers:cover.name'),
     blocks: [
       {

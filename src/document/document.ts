@@ -154,8 +154,10 @@ export interface SignatureBlock {
     readonly of: 'signature' | 'place' | 'date' | 'toWhom' | 'time'
     readonly label: Columns
   }[]
-  /** A frame for a mark, with two lines for witnesses. */
-  readonly mark?: { readonly label: Columns; readonly witness: Columns; readonly date: Columns }
+  /** A box to tick instead of signing; the lines after it say to whom it was confirmed, and when. */
+  readonly byTelephone?: Columns
+  /** A frame for a mark, with a line and a date for each witness. */
+  readonly mark?: { readonly label: Columns; readonly witnesses: readonly Columns[]; readonly date: Columns }
   /** "No signature: draft" instead of the lines. */
   readonly withheld?: Columns
 }

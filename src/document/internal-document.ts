@@ -5,7 +5,7 @@ import type { Locale } from '../message.js'
 import { labelKey } from '../wording/keys.js'
 import { languageName } from '../wording/say.js'
 import { furniture, type Edition } from './application-document.js'
-import { say, words, type PaperSpeaker } from './columns.js'
+import { columnsFor, say, words, type PaperSpeaker } from './columns.js'
 import type { Block, Document, GroupBlock, Words } from './document.js'
 import { factRow } from './facts.js'
 import { childNumber, whereText } from './problem-place.js'
@@ -41,7 +41,7 @@ export function internalDocument(
     name: 'internal-checklist',
     title: staff.t('papers:internal.name'),
     orientation: 'portrait',
-    columns: [{ locale: staff.locale, direction: staff.direction }],
+    ...columnsFor([staff]),
     furniture: {
       ...furniture(
         { ...application, isSignable: true },

@@ -5,7 +5,7 @@
 
 import type { Locale } from '../message.js'
 import { languageName } from '../wording/say.js'
-import { inEach, words, type PaperSpeaker } from './columns.js'
+import { columnsFor, inEach, words, type PaperSpeaker } from './columns.js'
 import type { Document } from './document.js'
 
 /** A language as it names itself. */
@@ -33,7 +33,7 @@ export function languageCard(
     name: 'language-card',
     title: holder.t('translate:card.title'),
     orientation: 'portrait',
-    columns: speakers.map(({ locale, direction }) => ({ locale, direction })),
+    ...columnsFor(speakers),
     isNeutral: true,
     furniture: {
       reference: '',

@@ -5,7 +5,7 @@ import { supportFor } from '../application/support.js'
 import { leftToRight } from '../isolates.js'
 import type { Values } from '../message.js'
 import { sayDate, sayMoney } from '../wording/say.js'
-import { say, words, type PaperSpeaker } from './columns.js'
+import { columnsFor, say, words, type PaperSpeaker } from './columns.js'
 import type { Block, Document, GroupBlock } from './document.js'
 import { factRow } from './facts.js'
 
@@ -48,7 +48,7 @@ export function leafletDocument(amounts: Amounts, contacts: Contacts, speaker: P
     name: 'leaflet',
     title: title.text,
     orientation: 'portrait',
-    columns: [{ locale: speaker.locale, direction: speaker.direction }],
+    ...columnsFor([speaker]),
     furniture: {
       reference: '',
       documentName: [say(speaker, 'leaflet:name')],

@@ -3,7 +3,7 @@
 import type { AnsweredQuestion, Application, ItemPosition } from '../application/application.js'
 import type { QuestionId } from '../form/form.js'
 import { furniture, type Edition } from './application-document.js'
-import { inEach } from './columns.js'
+import { columnsFor, inEach } from './columns.js'
 import type { Block, Columns, Document, GroupBlock } from './document.js'
 import { itemHead, ownText, rowBlock } from './section-blocks.js'
 
@@ -61,7 +61,7 @@ export function receptionDocument(application: Application, edition: Edition): D
     name: 'reception',
     title: speakers.map(({ t }) => t('document:reception.name')).join(' · '),
     orientation: 'portrait',
-    columns: speakers.map(({ locale, direction }) => ({ locale, direction })),
+    ...columnsFor(speakers),
     furniture: { ...furniture(application, edition, 'document:reception.name'), foot: [] },
     blocks: [
       { kind: 'title', words: inEach(speakers, 'document:reception.title') },

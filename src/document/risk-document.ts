@@ -4,7 +4,7 @@ import type { AnsweredQuestion, Application, Risk, Signer } from '../application
 import type { Consequence, Likelihood } from '../application/risk-level.js'
 import { sectionTitleKey, splitId } from '../wording/keys.js'
 import { furniture, type Edition } from './application-document.js'
-import { say, words, type PaperSpeaker } from './columns.js'
+import { columnsFor, say, words, type PaperSpeaker } from './columns.js'
 import type { Block, Document, LegendBlock, TableBlock } from './document.js'
 import { levelCells, riskRow } from './risk-row.js'
 import { rowBlock } from './section-blocks.js'
@@ -27,7 +27,7 @@ export function riskDocument(
     name: '02-risk-table',
     title: reader.t('document:risk.name'),
     orientation: 'landscape',
-    columns: [{ locale: reader.locale, direction: reader.direction }],
+    ...columnsFor([reader]),
     furniture: furniture(application, alone, 'document:risk.name'),
     blocks: [
       { kind: 'title', words: [say(reader, 'document:risk.title')] },

@@ -4,7 +4,7 @@ import type { Application, Signer } from '../application/application.js'
 import type { Values } from '../message.js'
 import { languageName, sayDate } from '../wording/say.js'
 import { inEach, type PaperSpeaker } from './columns.js'
-import type { Columns, SignatureBlock } from './document.js'
+import type { SignatureBlock } from './document.js'
 import { hasProtectedData, itemHead, ownText } from './section-blocks.js'
 
 /**
@@ -31,6 +31,9 @@ export function signatureBlock(
     who: inEach(speakers, key(hasName(application, signer) ? 'named' : 'who'), values),
     statement: inEach(speakers, key('statement'), values),
     lines: application.isSignable ? linesFor(application, signer, speakers) : [],
+    ...(application.isSignable && isDistant(application, signer)
+      ? { byTelephone: inEach(speakers, 'document:signature.byTelephone') }
+      : {}),
     ...(application.isSignable && signer.role === 'applicantMark' ? { mark: markFrame(speakers) } : {}),
     ...(application.isSignable ? {} : { withheld: inEach(speakers, 'document:signature.withheld') }),
   }
@@ -41,20 +44,24 @@ type Line = SignatureBlock['lines'][number]
 function linesFor(application: Application, signer: Signer, speakers: readonly PaperSpeaker[]): Line[] {
   if (signer.role === 'applicantMark') return []
   const label = (of: Line['of']): Line => ({ of, label: inEach(speakers, `document:signature.lines.${of}`) })
-  const mode = ownText(application, 'interpreter.mode')
-  const isDistant = signer.role === 'interpreter' && (mode === 'phone' || mode === 'video')
   return [
     label('signature'),
     ...(hasProtectedData(application) ? [] : [label('place')]),
     label('date'),
-    ...(isDistant ? [label('toWhom'), label('time')] : []),
+    ...(isDistant(application, signer) ? [label('toWhom'), label('time')] : []),
   ]
 }
 
-function markFrame(speakers: readonly PaperSpeaker[]): { label: Columns; witness: Columns; date: Columns } {
+/** Whoever interprets from elsewhere cannot sign this paper: they confirm it aloud. */
+function isDistant(application: Application, signer: Signer): boolean {
+  const mode = ownText(application, 'interpreter.mode')
+  return signer.role === 'interpreter' && (mode === 'phone' || mode === 'video')
+}
+
+function markFrame(speakers: readonly PaperSpeaker[]): NonNullable<SignatureBlock['mark']> {
   return {
     label: inEach(speakers, 'document:signature.mark'),
-    witness: inEach(speakers, 'document:signature.witness'),
+    witnesses: [1, 2].map((number) => inEach(speakers, 'document:signature.witness', { number })),
     date: inEach(speakers, 'document:signature.lines.date'),
   }
 }

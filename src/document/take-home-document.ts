@@ -5,7 +5,7 @@ import type { Contacts } from '../application/rule-book.js'
 import { leftToRight } from '../isolates.js'
 import { sayPhone } from '../wording/say.js'
 import type { Edition } from './application-document.js'
-import { say, words, type PaperSpeaker } from './columns.js'
+import { columnsFor, say, words, type PaperSpeaker } from './columns.js'
 import type { Block, Document } from './document.js'
 import { factRow } from './facts.js'
 import { ownText } from './section-blocks.js'
@@ -21,7 +21,7 @@ export function takeHomeDocument(application: Application, contacts: Contacts, e
     name: 'take-home',
     title: title.text,
     orientation: 'portrait',
-    columns: [{ locale: speaker.locale, direction: speaker.direction }],
+    ...columnsFor([speaker]),
     isNeutral: true,
     furniture: {
       reference: '',

@@ -2,7 +2,7 @@
 
 import type { Columns } from '../document/document.js'
 import type { Composition } from './composition.js'
-import { type Slot, slotWithin } from './grid.js'
+import { type Millimetres, type Slot, mm, slotWithin } from './grid.js'
 import type { Points } from './page.js'
 import type { Piece } from './piece.js'
 import { type GrowingElement, textIn } from './structure.js'
@@ -11,6 +11,10 @@ import { small } from './text-block.js'
 export interface Label extends Pick<Piece, 'height' | 'paint'> {
   readonly slot: Slot
 }
+
+/** Between a line and its label, and between two lines side by side. */
+export const labelAbove: Points = mm(0.6)
+export const lineGap: Millimetres = 3
 
 /** Between two languages on one line, a dot in its middle. */
 const between: Points = 8

@@ -1,12 +1,21 @@
 /** One signer: number, name and role, statement, room to write and the lines. Never parted. */
 
-import type { SignatureBlock } from '../document/document.js'
+import type { Columns, SignatureBlock } from '../document/document.js'
 import { withoutIsolates } from '../isolates.js'
-import { stateEntry } from './answer.js'
+import { boxMeaning, stateEntry } from './answer.js'
 import { heavy, stroke } from './canvas.js'
-import { type Composition, highest, setColumns, setNumber } from './composition.js'
+import {
+  type Composition,
+  highest,
+  markIndent,
+  paintPlaced,
+  readAs,
+  setColumns,
+  setNumber,
+} from './composition.js'
 import { type Grid, type Millimetres, type Slot, mm, slotWithin } from './grid.js'
-import { setLabel } from './label.js'
+import { labelAbove, lineGap, setLabel } from './label.js'
+import { markFrame } from './mark-frame.js'
 import type { Points } from './page.js'
 import type { Piece } from './piece.js'
 import { type GrowingElement, elementIn, textIn } from './structure.js'
@@ -15,8 +24,6 @@ import { medium, mediumBold, smallBold } from './text-block.js'
 const padding = { above: mm(1.8), below: mm(3) }
 /** Room to write in: the applicant gets more. */
 const clear = { first: mm(16), other: mm(13), second: mm(8) }
-const labelAbove = mm(0.6)
-const lineGap: Millimetres = 3
 const gapBeforeFirst = mm(2.5)
 
 export function signaturePieces(
@@ -89,9 +96,31 @@ function lowerParts(
     const [row] = parts
     if (row && field) parts[0] = withField(row, name, label, field, room)
   }
+  if (block.byTelephone) parts.push(byTelephone(block.byTelephone, section, composition))
   if (second.length > 0) parts.push(lineRow(second, clear.second, section, composition))
   if (block.mark) parts.push(markFrame(block.mark, section, composition))
   return parts
+}
+
+const telephoneAbove = mm(2)
+
+/** A box to tick, with its words in each column. */
+function byTelephone(words: Columns, section: GrowingElement, composition: Composition): Part {
+  const { boxes, locale } = composition
+  const item = elementIn(elementIn(section, 'L'), 'LI')
+  const box = elementIn(item, 'Lbl', boxMeaning(boxes, false, locale))
+  const placed = readAs(setColumns(words, medium, composition, markIndent), elementIn(item, 'LBody'), 'P')
+  return {
+    height: telephoneAbove + highest(placed),
+    paint(canvas, top) {
+      const y = top + telephoneAbove
+      placed.forEach(({ text, slot }, index) => {
+        // Ticked once, in the first column.
+        if (index === 0) canvas.tickBox(slot, y, text, false, box)
+      })
+      paintPlaced(canvas, placed, y, markIndent)
+    },
+  }
 }
 
 /** `W3`, and `W3-2` for the next who signs under that number: a file has each field name once. */
@@ -152,49 +181,6 @@ function lineRow(
         canvas.rule(label.slot, top + room - stroke, stroke)
         label.paint(canvas, top + room + labelAbove)
       }
-    },
-  }
-}
-
-const frame = { width: 40, height: 27, above: 2, beside: 6, witness: 66, clear: 8.5 } as const
-
-/** A frame for a mark; beside it two witnesses, each with a date. */
-function markFrame(
-  mark: NonNullable<SignatureBlock['mark']>,
-  section: GrowingElement,
-  composition: Composition,
-): Part {
-  const { grid } = composition
-  const frameSlot = slotWithin(grid.body, 0, mm(frame.width), grid.direction)
-  const besideInset = mm(frame.width + frame.beside)
-  const beside = slotWithin(grid.body, besideInset, mm(158) - besideInset, grid.direction)
-  const witnessSlot = slotWithin(beside, 0, mm(frame.witness), grid.direction)
-  const dateInset = mm(frame.witness + lineGap)
-  const dateSlot = slotWithin(beside, dateInset, beside.width - dateInset, grid.direction)
-  const label = setLabel(
-    mark.label,
-    slotWithin(frameSlot, mm(1.5), frameSlot.width - mm(3), grid.direction),
-    section,
-    composition,
-  )
-  const witnesses = [0, 1].map(() => [
-    setLabel(mark.witness, witnessSlot, section, composition),
-    setLabel(mark.date, dateSlot, section, composition),
-  ])
-  const rowHeight = mm(frame.clear) + labelAbove + Math.max(...witnesses.flat().map(({ height }) => height))
-  return {
-    height: mm(frame.above) + Math.max(mm(frame.height), 2 * rowHeight),
-    paint(canvas, top) {
-      const y = top + mm(frame.above)
-      canvas.box(frameSlot, y, mm(frame.height))
-      label.paint(canvas, y + mm(frame.height) - mm(0.6) - label.height)
-      witnesses.forEach((row, index) => {
-        const line = y + index * rowHeight + mm(frame.clear)
-        for (const each of row) {
-          canvas.rule(each.slot, line - stroke, stroke)
-          each.paint(canvas, line + labelAbove)
-        }
-      })
     },
   }
 }

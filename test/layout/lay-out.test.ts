@@ -331,7 +331,11 @@ describe('page breaks', () => {
   })
 
   test('nine statements, a signature and a mark with two witnesses fit one page', () => {
-    const mark = { label: inAll(both, 'Märke'), witness: inAll(both, 'Vittne'), date: inAll(both, 'Datum') }
+    const mark = {
+      label: inAll(both, 'Märke'),
+      witnesses: [inAll(both, 'Vittne 1'), inAll(both, 'Vittne 2')],
+      date: inAll(both, 'Datum'),
+    }
     const section: Block = {
       kind: 'section',
       letter: 'V',
