@@ -1,7 +1,8 @@
 import { Command } from 'commander'
 import { toApplication } from '../application/to-application.js'
-import type { Application, Level, Problem } from '../application/application.js'
+import type { Application, Attachment, Level, Problem } from '../application/application.js'
 import { exitCodes } from '../errors.js'
+import { selfId } from '../form/form.js'
 import { questionIn } from '../form/look-up.js'
 import { recordHead, unrecordedChanges, verifyRecord } from '../interview/record.js'
 import type { Context } from './context.js'
@@ -51,11 +52,18 @@ function asText(context: Context, application: Application): string[] {
     }),
     '',
     t('cli:check.attachments'),
-    ...application.attachments.map(
-      ({ label, item, needed, generated }) =>
-        `  ${t(`cli:check.attachment.${generated ? 'generated' : needed}`, { name: t(label) })}${item ? ` (${t('document:childOf', { number: item.number, of: item.of })})` : ''}`,
-    ),
+    ...application.attachments.map((attachment) => attachmentLine(context, attachment)),
   ]
+}
+
+function attachmentLine({ t }: Context, { label, item, needed, generated }: Attachment): string {
+  const line = t(`cli:check.attachment.${generated ? 'generated' : needed}`, { name: t(label) })
+  if (!item) return `  ${line}`
+  const isApplicant = item.item.id === selfId
+  const about = isApplicant
+    ? t('document:applicantAsChild')
+    : t('document:childOf', { number: item.number, of: item.of })
+  return `  ${line} (${about})`
 }
 
 /** Whether somebody altered the record of changes, or an answer beside it, and where. */
