@@ -30,7 +30,7 @@ function list(context: Context): Command {
     .description(t('cli:passphrase.list.description'))
     .action(async (_, command: Command) => {
       const vault = await unlock(context, command.optsWithGlobals())
-      for (const { number, setAt, isMine } of await vault.passphrases()) {
+      for (const { number, setAt, isMine } of await vault.passphrases.list()) {
         const values = { number, day: setAt.slice(0, 10) }
         say(t(isMine ? 'cli:passphrase.list.mine' : 'cli:passphrase.list.other', values))
       }
@@ -43,7 +43,7 @@ function add(context: Context): Command {
     .description(t('cli:passphrase.add.description'))
     .action(async (raw: unknown, command: Command) => {
       const vault = await unlock(context, command.optsWithGlobals())
-      const number = await vault.addPassphrase(await newPassphrase(context, raw))
+      const number = await vault.passphrases.add(await newPassphrase(context, raw))
       say(t('cli:passphrase.add.done', { number }))
     })
 }
@@ -54,7 +54,7 @@ function change(context: Context): Command {
     .description(t('cli:passphrase.change.description'))
     .action(async (raw: unknown, command: Command) => {
       const vault = await unlock(context, command.optsWithGlobals())
-      await vault.changePassphrase(await newPassphrase(context, raw))
+      await vault.passphrases.change(await newPassphrase(context, raw))
       say(t('cli:passphrase.change.done'))
       remark(t('cli:passphrase.copies'))
     })
@@ -67,7 +67,7 @@ function remove(context: Context): Command {
     .argument(`<${t('cli:names.number')}>`, t('cli:passphrase.remove.number'))
     .action(async (number: string, _options: unknown, command: Command) => {
       const vault = await unlock(context, command.optsWithGlobals())
-      await vault.removePassphrase(Number(number))
+      await vault.passphrases.remove(Number(number))
       say(t('cli:passphrase.remove.done', { number }))
       remark(t('cli:passphrase.copies'))
     })
@@ -86,7 +86,7 @@ function recover(context: Context): Command {
           ? await passphraseFrom(context, command.optsWithGlobals(), 'cli:passphrase.recover.ask')
           : await keyIn(identity)
       const vault = await recoverVault(context.home, key)
-      const number = await vault.addPassphrase(await newPassphrase(context, raw))
+      const number = await vault.passphrases.add(await newPassphrase(context, raw))
       say(t('cli:passphrase.add.done', { number }))
     })
 }

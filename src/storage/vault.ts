@@ -11,15 +11,8 @@ import { randomInt } from 'node:crypto'
 import { join } from 'node:path'
 import { UserError, exitCodes } from '../errors.js'
 import type { CaseContent } from '../interview/case-content.js'
-import {
-  loadCase,
-  lockCase,
-  notSaved,
-  openCase,
-  OpenCase,
-  type CasePlace,
-  type Recovered,
-} from './case-store.js'
+import { lockCase, notSaved, openCase, OpenCase, type CasePlace } from './case-store.js'
+import { folderUnreadable, summaryOf, type CaseSummary } from './case-summary.js'
 import {
   codeOf,
   computersDisk,
@@ -31,44 +24,24 @@ import {
   removeFolder,
   type Disk,
 } from './disk.js'
-import { generationsIn, writtenAt } from './generations.js'
 import {
-  addKeyring,
   checkPassphrase,
   keyringsIn,
-  keyringWrittenAt,
   makeKeyringsPrivate,
-  removeKeyring,
   unlockKeyring,
   writeKeyring,
   type KeyringNumber,
 } from './keyrings.js'
 import { takeLock } from './lock.js'
+import { Passphrases } from './passphrases.js'
 import { VaultKey } from './vault-key.js'
+
+export type { CaseSummary } from './case-summary.js'
 
 export interface VaultOptions {
   readonly disk?: Disk
   /** Base 2 logarithm of the work that each try of a passphrase costs; less than usual in tests only. */
   readonly work?: number
-}
-
-/** A case in the list of cases. */
-export interface CaseSummary {
-  /** `C-7F3K2M` */
-  readonly id: string
-  /** ISO 8601, of the last save. */
-  readonly changedAt: string
-  /** Undefined when nothing of the case can be opened. */
-  readonly content: CaseContent | undefined
-  readonly recovered: Recovered | undefined
-}
-
-/** A passphrase in the list of passphrases: nothing says whose it is. */
-export interface PassphraseSummary {
-  readonly number: KeyringNumber
-  /** ISO 8601. */
-  readonly setAt: string
-  readonly isMine: boolean
 }
 
 const casesName = 'cases'
@@ -173,10 +146,9 @@ export class Vault {
   readonly wasOpenToOthers: boolean
   readonly #disk: Disk
   readonly #folder: string
+  /** What opens the vault: one passphrase for each person. */
+  readonly passphrases: Passphrases
   readonly #key: VaultKey
-  /** The one that was opened; undefined after a recovery. */
-  #keyring: KeyringNumber | undefined
-  readonly #work: number | undefined
 
   constructor(
     disk: Disk,
@@ -190,13 +162,12 @@ export class Vault {
     this.#disk = disk
     this.#folder = folder
     this.#key = key
-    this.#keyring = keyring
-    this.#work = work
+    this.passphrases = new Passphrases(disk, folder, key, keyring, work)
   }
 
   /** All cases, the one that was changed last first. Takes no lock. */
   async cases(): Promise<CaseSummary[]> {
-    const summaries = await Promise.all((await this.#ids()).map((id) => this.#summaryOf(id)))
+    const summaries = await Promise.all((await this.#ids()).map((id) => summaryOf(this.#placeOf(id))))
     return summaries.flat().sort((a, b) => b.changedAt.localeCompare(a.changedAt) || a.id.localeCompare(b.id))
   }
 
@@ -252,56 +223,6 @@ export class Vault {
     }
   }
 
-  /** The passphrases that open the vault, by number; `isMine` is the one that was typed. */
-  async passphrases(): Promise<PassphraseSummary[]> {
-    const numbers = await keyringsIn(this.#disk, this.#folder)
-    return Promise.all(
-      numbers.map(async (number) => ({
-        number,
-        setAt: await keyringWrittenAt(this.#disk, this.#folder, number),
-        isMine: number === this.#keyring,
-      })),
-    )
-  }
-
-  /**
-   * From now on this passphrase opens the vault too.
-   *
-   * @returns its number
-   * @throws {UserError} when it is short, there are too many, or the disk refuses
-   */
-  async addPassphrase(passphrase: string): Promise<KeyringNumber> {
-    checkPassphrase(passphrase)
-    const keyring = await this.#key.lock(passphrase, this.#work)
-    return this.#changed(() => addKeyring(this.#disk, this.#folder, keyring))
-  }
-
-  /** From now on this passphrase opens the vault, and the one that was typed does not. */
-  async changePassphrase(passphrase: string): Promise<void> {
-    checkPassphrase(passphrase)
-    const keyring = await this.#key.lock(passphrase, this.#work)
-    const number = this.#keyring
-    if (number === undefined) this.#keyring = await this.addPassphrase(passphrase)
-    else await this.#changed(() => writeKeyring(this.#disk, this.#folder, number, keyring, 'instead'))
-  }
-
-  /**
-   * From now on the passphrase with this number opens nothing here. It still opens copies of the
-   * keyring that somebody made before.
-   *
-   * @throws {UserError} when there is no such number, or it is the last
-   */
-  async removePassphrase(number: KeyringNumber): Promise<void> {
-    const numbers = await keyringsIn(this.#disk, this.#folder)
-    if (!numbers.includes(number)) {
-      const there = numbers.join(', ')
-      throw new UserError('errors:vault.noSuchPassphrase', { number, there }, { exitCode: exitCodes.usage })
-    }
-    if (numbers.length === 1)
-      throw new UserError('errors:vault.lastPassphrase', {}, { exitCode: exitCodes.usage })
-    await this.#changed(() => removeKeyring(this.#disk, this.#folder, number))
-  }
-
   /** What opens everything for good, whatever becomes of the passphrases: for the recovery sheet alone. */
   recoveryKey(): string {
     return this.#key.reveal()
@@ -310,15 +231,6 @@ export class Vault {
   /** Forgets the key. Cases that are open are closed before. */
   close(): void {
     this.#key.forget()
-  }
-
-  async #changed<T>(change: () => Promise<T>): Promise<T> {
-    try {
-      return await change()
-    } catch (cause) {
-      if (cause instanceof UserError) throw cause
-      throw new UserError('errors:vault.passphraseNotChanged', {}, { cause })
-    }
   }
 
   get #cases(): string {
@@ -333,7 +245,7 @@ export class Vault {
     try {
       return (await this.#disk.readdir(this.#cases)).filter((name) => idPattern.test(name))
     } catch (cause) {
-      throw unreadable(this.#cases, cause)
+      throw folderUnreadable(this.#cases, cause)
     }
   }
 
@@ -346,29 +258,6 @@ export class Vault {
       } catch (cause) {
         if (codeOf(cause) !== 'EEXIST') throw notSaved(id, cause)
       }
-    }
-  }
-
-  /** None where nothing was ever saved: the program ended before the first answer. */
-  async #summaryOf(id: string): Promise<CaseSummary[]> {
-    const place = this.#placeOf(id)
-    const changedAt = await this.#changedAt(place)
-    if (changedAt === undefined) return []
-    try {
-      const loaded = await loadCase(place)
-      return [{ id, changedAt, content: loaded?.content, recovered: loaded?.recovered }]
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error
-      return [{ id, changedAt, content: undefined, recovered: undefined }]
-    }
-  }
-
-  async #changedAt({ disk, folder }: CasePlace): Promise<string | undefined> {
-    try {
-      const [newest] = await generationsIn(disk, folder)
-      return newest === undefined ? undefined : await writtenAt(disk, folder, newest)
-    } catch (cause) {
-      throw unreadable(folder, cause)
     }
   }
 
@@ -391,10 +280,6 @@ function vaultIn(home: string): string {
 /** A reference that says nothing: `C-7F3K2M`, without letters and digits that are taken for each other. */
 export function makeReference(): string {
   return `C-${Array.from({ length: 6 }, () => signs[randomInt(signs.length)]).join('')}`
-}
-
-function unreadable(folder: string, cause: unknown): UserError {
-  return new UserError('errors:vault.unreadable', { folder }, { cause, exitCode: exitCodes.caseUnavailable })
 }
 
 function noSuchCase(name: string): UserError {

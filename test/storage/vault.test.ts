@@ -124,7 +124,7 @@ describe('a passphrase', () => {
       const { close } = await created(vault, 'A')
       await close()
       const next = makePassphrase()
-      await vault.changePassphrase(next)
+      await vault.passphrases.change(next)
       expect(await refusal(openVault(home, passphrase))).toBe('errors:vault.wrongPassphrase')
       expect(await (await openVault(home, next)).cases()).toHaveLength(1)
     })

@@ -41,7 +41,7 @@ const deeds: readonly Deed[] = [
       await opened.close().catch(() => undefined)
     },
   },
-  { what: 'change the passphrase', passphrase: other, run: (vault) => vault.changePassphrase(other) },
+  { what: 'change the passphrase', passphrase: other, run: (vault) => vault.passphrases.change(other) },
 ]
 
 /** @param each every how many-th operation is tried; 1 for all */
