@@ -174,7 +174,7 @@ describe.each([...cases, ...demos])('the papers of %s', (file) => {
 
   test('tick on the list of attachments only what the program makes', () => {
     const lines = textIn(papers, '03-attachments.pdf').split('\n')
-    const { t } = paperSpeaker(context, application.content.languages.staff)
+    const { t } = paperSpeaker(context, application.content.languages.readers[0] ?? 'sv')
     const boxes = (state: 'ticked' | 'unticked'): string[] =>
       lines.filter((line) => line === t(`document:boxes.${state}`))
     const made = application.attachments.filter(({ generated }) => generated)
