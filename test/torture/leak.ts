@@ -119,7 +119,10 @@ async function watched(
   child.stdin.on('error', () => undefined)
   child.stdin.end(input)
   const descriptor = child.stdio[3]
-  if (descriptor && 'end' in descriptor) descriptor.end(`${passphrase}\n`)
+  if (descriptor && 'end' in descriptor) {
+    descriptor.on('error', () => undefined)
+    descriptor.end(`${passphrase}\n`)
+  }
   const code = await new Promise<number>((resolve) =>
     child.on('close', (status) => {
       resolve(status ?? -1)
