@@ -16,4 +16,9 @@ export interface World {
   /** BCP 47 tag that the operating system prefers. */
   readonly systemLocale: string
   readonly now: () => Date
+  /**
+   * Told that the window over the program was closed, and all is saved. Node aborts when it cannot
+   * give a closed terminal its mode back, and what an abort leaves on disk may hold answers.
+   */
+  readonly terminalGone?: () => void
 }

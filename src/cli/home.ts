@@ -9,9 +9,10 @@ import type { DialogDesk } from '../terminal/dialog.js'
 import { documentsScreen, homeScreen, type HomeCase } from '../terminal/home.js'
 import { formOf, type Context } from './context.js'
 import { imported } from './import.js'
-import { talkOf, askForNewCase } from './interview.js'
+import { askForNewCase, riskTalkOf, talkOf } from './interview.js'
 import { progressOf } from './progress.js'
 import { writeDocuments } from './render.js'
+import { withProposedRisks } from './risk.js'
 import { dialogDesk, isPlainHere, sitWith } from './sitting.js'
 import { readText } from './source.js'
 import { unlock, type UnlockOptions } from './unlock.js'
@@ -41,6 +42,17 @@ export async function homeAction(context: Context, options: UnlockOptions): Prom
       case 'goOn': {
         const opened = await vault.open(choice.reference)
         await sitWith(context, opened, talkOf(formOf(context)), isPlainHere(context, false))
+        break
+      }
+      case 'review': {
+        const opened = await vault.open(choice.reference)
+        await sitWith(context, opened, talkOf(formOf(context)), isPlainHere(context, false), 'review')
+        break
+      }
+      case 'risk': {
+        const opened = await vault.open(choice.reference)
+        await opened.save(withProposedRisks(context, opened.content))
+        await sitWith(context, opened, riskTalkOf(formOf(context)), isPlainHere(context, false))
         break
       }
       case 'import': {

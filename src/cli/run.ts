@@ -3,50 +3,33 @@
 import { CommanderError, Command } from 'commander'
 import { UserError, exitCodes, type ExitCode } from '../errors.js'
 import { ApplicationFileError } from '../storage/faults.js'
+import { TerminalLeft } from '../terminal/left.js'
 import { gate } from '../text.js'
 import type { World } from '../world.js'
-import { casesCommand } from './cases.js'
-import { checkCommand } from './check.js'
-import { makeContext, type Context } from './context.js'
-import { deleteCommand } from './delete.js'
-import { demoCommand } from './demo.js'
+import { commandsFor } from './commands.js'
 import { Ended } from './ended.js'
-import { exportCommand } from './export.js'
-import { homeAction } from './home.js'
-import { importCommand } from './import.js'
-import { interviewCommand } from './interview.js'
-import { languagesCommand } from './languages.js'
-import { openCommand } from './open.js'
-import { packageCommand } from './package.js'
-import { passphraseCommand } from './passphrase.js'
-import { recoveryCommand } from './recovery.js'
-import { renderCommand } from './render.js'
-import { riskCommand } from './risk.js'
-import { schemaCommand } from './schema.js'
-import { templateCommand } from './template-check.js'
-import { translateCommand } from './translate.js'
-import { blankCommand, leafletCommand } from './sheets.js'
+import { openStart, type Start } from './start.js'
 import { speakStaffLanguage, usageMessage } from './usage.js'
 import { version } from './version.js'
 
 /** Runs the program once. Never throws; what went wrong is said on standard error. */
 export async function run(world: World): Promise<ExitCode> {
-  const context = makeContext(world)
+  const start = openStart(world)
   // Whoever reads our output may stop reading, as `head` does: no fault, and nothing to say.
   for (const stream of [world.output, world.errors]) stream.on('error', () => undefined)
   try {
-    await program(context).parseAsync([...world.args], { from: 'user' })
+    await (await program(start)).parseAsync([...world.args], { from: 'user' })
     return exitCodes.done
   } catch (error) {
-    return report(error, context)
+    return report(error, start)
   }
 }
 
-function program(context: Context): Command {
-  const { t } = context
+async function program(start: Start): Promise<Command> {
+  const { t } = start
   const root = new Command('hemvag')
     .description(t('cli:program.description'))
-    .version(version(context.world.resources), '-V, --version', t('cli:options.version'))
+    .version(version(start.world.resources), '-V, --version', t('cli:options.version'))
     .option(`--staff-language <${t('cli:names.tag')}>`, t('cli:options.staffLanguage'))
     .option('--no-input', t('cli:options.noInput'))
     .option(`--passphrase-fd <${t('cli:names.number')}>`, t('cli:options.passphraseFd'))
@@ -54,45 +37,32 @@ function program(context: Context): Command {
     .action(async (name: string | undefined) => {
       if (name !== undefined)
         throw new UserError('cli:usage.unknownCommand', { name }, { exitCode: exitCodes.usage })
-      await homeAction(context, root.opts())
+      const [{ homeAction }, { makeContext }] = await Promise.all([
+        import('./home.js'),
+        import('./context.js'),
+      ])
+      await homeAction(makeContext(start), root.opts())
     })
-  const commands = [
-    interviewCommand,
-    casesCommand,
-    checkCommand,
-    riskCommand,
-    renderCommand,
-    exportCommand,
-    importCommand,
-    packageCommand,
-    openCommand,
-    deleteCommand,
-    passphraseCommand,
-    recoveryCommand,
-    leafletCommand,
-    blankCommand,
-    demoCommand,
-    languagesCommand,
-    schemaCommand,
-    templateCommand,
-    translateCommand,
-  ]
-  for (const make of commands) root.addCommand(make(context))
-  return speakStaffLanguage(root, context)
+  for (const command of await commandsFor(start)) root.addCommand(command)
+  return speakStaffLanguage(root, start)
 }
 
 /** Says what went wrong, in JSON where JSON was asked for, and gives the exit code. */
-function report(error: unknown, context: Context): ExitCode {
-  const { t } = context
+function report(error: unknown, start: Start): ExitCode {
+  const { t } = start
   if (error instanceof Ended) return error.exitCode
+  if (error instanceof TerminalLeft) {
+    if (error.isTerminalGone) start.world.terminalGone?.()
+    return exitCodes[error.how]
+  }
   if (error instanceof CommanderError) {
     const isHelp = error.exitCode === 0
-    if (!isHelp) fail(context, { code: 'usage', message: usageMessage(error, context) })
+    if (!isHelp) fail(start, { code: 'usage', message: usageMessage(error, start) })
     return isHelp ? exitCodes.done : exitCodes.usage
   }
   if (error instanceof UserError) {
     const faults = error instanceof ApplicationFileError ? error.faults : []
-    fail(context, {
+    fail(start, {
       code: error.key.replace(/^\w+:/u, ''),
       message: t(error.key, error.values),
       at: error.at,
@@ -101,8 +71,8 @@ function report(error: unknown, context: Context): ExitCode {
     return error.exitCode
   }
   // Ours, not the person's: the stack is what a report needs, and holds no answer.
-  fail(context, { code: 'unexpected', message: t('errors:unexpected') })
-  context.world.errors.write(`${gate(error instanceof Error ? (error.stack ?? error.message) : 'unknown')}\n`)
+  fail(start, { code: 'unexpected', message: t('errors:unexpected') })
+  start.world.errors.write(`${gate(error instanceof Error ? (error.stack ?? error.message) : 'unknown')}\n`)
   return exitCodes.failure
 }
 
@@ -114,12 +84,12 @@ interface Failure {
   readonly faults?: readonly { readonly at: string; readonly message: string }[]
 }
 
-function fail(context: Context, failure: Failure): void {
+function fail(start: Start, failure: Failure): void {
   const { faults = [], ...rest } = failure
-  if (context.world.args.includes('--json')) {
-    context.remark(JSON.stringify({ error: faults.length > 0 ? failure : rest }))
+  if (start.world.args.includes('--json')) {
+    start.remark(JSON.stringify({ error: faults.length > 0 ? failure : rest }))
     return
   }
-  context.remark(failure.message)
-  for (const { at, message } of faults) context.remark(at === '' ? `  ${message}` : `  ${at}: ${message}`)
+  start.remark(failure.message)
+  for (const { at, message } of faults) start.remark(at === '' ? `  ${message}` : `  ${at}: ${message}`)
 }

@@ -6,7 +6,7 @@ import type { Form } from '../form/form.js'
 import type { CaseContent } from '../interview/case-content.js'
 import type { Locale } from '../message.js'
 import type { OpenCase } from '../storage/case-store.js'
-import { openVault } from '../storage/vault.js'
+import { openVault, vaultExists } from '../storage/vault.js'
 import { askTerminal } from '../terminal/capabilities.js'
 import type { DialogDesk } from '../terminal/dialog.js'
 import { conductInterview, type InterviewDesk, type Outcome, type Sitting } from '../terminal/interview.js'
@@ -21,16 +21,23 @@ import { ruleFacts, today } from './facts.js'
  *
  * @param form the whole form, or the part of it that this sitting is about
  * @param isPlain line by line, for screen readers, simple terminals and pipes
+ * @param openAt what is shown before the question that the talk goes on at
  */
 export async function sitWith(
   context: Context,
   opened: OpenCase,
   form: Form,
   isPlain: boolean,
+  openAt?: Sitting['openAt'],
 ): Promise<ExitCode> {
   const { input, output } = context.world
   const { content } = opened
-  const sitting: Sitting = { form, content, circumstances: { depth: content.depth, today: today(context) } }
+  const sitting: Sitting = {
+    form,
+    content,
+    circumstances: { depth: content.depth, today: today(context) },
+    ...(openAt ? { openAt } : {}),
+  }
   const desk: InterviewDesk = {
     words: (locale) => wordsOf(context, locale),
     languages: context.locales.list.map(({ locale }) => locale),
@@ -43,7 +50,8 @@ export async function sitWith(
     const outcome = isPlain
       ? await conductPlainInterview(sitting, { ...desk, input, output })
       : await conductInterview(sitting, { ...desk, ...(await terminalDesk(context)) })
-    if (!isPlain) context.remark(context.t('cli:interview.goOn', { reference: content.reference }))
+    if (outcome.isTerminalGone === true) context.world.terminalGone?.()
+    else if (!isPlain) context.remark(context.t('cli:interview.goOn', { reference: content.reference }))
     return endings[outcome.how]
   } finally {
     await opened.close()
@@ -84,7 +92,12 @@ export function isPlainHere({ world }: Context, isAskedFor: boolean): boolean {
 /** The terminal for the program's own questions. */
 export async function dialogDesk(context: Context): Promise<DialogDesk> {
   const staff = wordsOf(context, context.staffLanguage)
-  return { ...(await terminalDesk(context)), staff, isPlain: isPlainHere(context, false) }
+  const isLocked = await vaultExists(context.home)
+  const guard = {
+    today: today(context),
+    ...(isLocked ? { unlock: async (passphrase: string) => opens(context, passphrase) } : {}),
+  }
+  return { ...(await terminalDesk(context)), staff, isPlain: isPlainHere(context, false), guard }
 }
 
 /** The words of a language as screens need them. */

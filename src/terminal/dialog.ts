@@ -13,10 +13,12 @@ import {
 import { gateLine } from '../text.js'
 import { paragraph, signed } from './bilingual.js'
 import { clipped } from './clip.js'
+import { hideable, type Guard, type Hideable } from './hiding.js'
 import { inputRows } from './input.js'
+import { TerminalLeft } from './left.js'
 import { lineReader } from './line-reader.js'
 import { blank, layOut, textRow, type BodyRow, type KeyLabel } from './page.js'
-import { play, type Key, type TerminalDesk } from './play.js'
+import { play, type Game, type Key, type TerminalDesk } from './play.js'
 import { directionOf } from './bidi.js'
 import { atEnd, piece, stageOf, type Look, type Piece, type Screen, type Stage } from './screen.js'
 import type { Words } from './words.js'
@@ -25,6 +27,8 @@ export interface DialogDesk extends TerminalDesk {
   readonly staff: Words
   /** One line at a time, for screen readers and terminals that cannot move the caret. */
   readonly isPlain?: boolean
+  /** What brings the screen back after it was hidden. */
+  readonly guard: Guard
 }
 
 export interface Option<T> {
@@ -63,9 +67,14 @@ interface State<T> {
   readonly mark: number
   readonly problem?: string
   readonly chosen?: { readonly value: T | undefined }
+  readonly isInterrupted?: true
 }
 
-/** The answer; undefined when the person left with Esc or Ctrl+C, or the input ended. */
+/**
+ * The answer; undefined when the person cancelled with Esc, or the lines to read ended.
+ *
+ * @throws {TerminalLeft} after Ctrl+C, a signal, and when the window was closed
+ */
 export async function ask<T>(dialog: Dialog<T>, desk: DialogDesk): Promise<T | undefined> {
   if (desk.isPlain === true) return askInLines(dialog, desk)
   const start: State<T> = {
@@ -74,19 +83,19 @@ export async function ask<T>(dialog: Dialog<T>, desk: DialogDesk): Promise<T | u
     // Where nothing is suggested, Enter alone chooses nothing.
     mark: dialog.prefilled === undefined ? noMark : 0,
   }
-  const played = await play<State<T>>(
-    {
-      start,
-      title: desk.staff.t('terminal:title'),
-      draw: (state, look) => dialogScreen(dialog, state, desk.staff, look),
-      press: (state, key) => pressed(dialog, state, key, desk.staff),
-      paste: (state, text) => typed(state, gateLine(text)),
-      isOver: ({ chosen }) => chosen !== undefined,
-      interrupt: (state) => ({ ...state, chosen: { value: undefined } }),
-    },
-    desk,
-  )
-  return played.state.chosen?.value
+  const game: Game<State<T>> = {
+    start,
+    title: desk.staff.t('terminal:title'),
+    draw: (state, look) => dialogScreen(dialog, state, desk.staff, look),
+    press: (state, key) => pressed(dialog, state, key, desk.staff),
+    paste: (state, text) => typed(state, gateLine(text)),
+    isOver: ({ chosen, isInterrupted }) => chosen !== undefined || isInterrupted === true,
+    interrupt: (state) => ({ ...state, isInterrupted: true }),
+  }
+  const { state, ended } = await play<Hideable<State<T>>>(hideable(game, desk.guard, desk.staff), desk)
+  if (ended !== undefined) throw new TerminalLeft(ended)
+  if (state.inner.isInterrupted) throw new TerminalLeft('SIGINT')
+  return state.inner.chosen?.value
 }
 
 const editing: Readonly<Record<string, EditOperation>> = {
@@ -188,7 +197,10 @@ function dialogScreen<T>(dialog: Dialog<T>, state: State<T>, staff: Words, look:
       ...(dialog.right === undefined ? {} : { right: dialog.right }),
       body,
       ways: [],
-      keys: [[key('Enter', dialog.enter)], [key('Esc', dialog.escape)]],
+      keys: [
+        [key('Enter', dialog.enter)],
+        [key('Esc', dialog.escape), key('Ctrl+L', staff.t('terminal:key.hide'))],
+      ],
     },
     look,
     staff,

@@ -15,10 +15,13 @@ export interface HomeCase {
 }
 
 export type HomeChoice =
-  | { readonly do: 'goOn'; readonly reference: string }
-  | { readonly do: 'documents'; readonly reference: string }
+  | { readonly do: 'goOn' | CaseAction; readonly reference: string }
   | { readonly do: 'import'; readonly file: string }
   | { readonly do: 'new' | 'languages' | 'quit' }
+
+/** What can be done with a case besides going on with it, in the order of the work. */
+const caseActions = ['review', 'risk', 'documents'] as const
+type CaseAction = (typeof caseActions)[number]
 
 /**
  * What to do next, the natural next step first: the last case, or a new one.
@@ -38,15 +41,15 @@ export async function homeScreen(
     ...labels(entry),
     ...(index === 0 ? { heading: t('goOn') } : index === 1 ? { heading: t('others') } : {}),
   }))
-  const actions: Option<HomeChoice | 'import' | 'documents'>[] = [
+  const actions: Option<HomeChoice | 'import' | CaseAction>[] = [
     { value: { do: 'new' }, label: t('new'), heading: '' },
     { value: 'import', label: t('import') },
-    ...(cases.length > 0 ? [{ value: 'documents' as const, label: t('documents') }] : []),
+    ...(cases.length > 0 ? caseActions.map((value) => ({ value, label: t(value) })) : []),
     { value: { do: 'languages' }, label: t('languages') },
     { value: { do: 'quit' }, label: t('quit') },
   ]
   const options = [...caseOptions, ...actions]
-  const chosen = await ask<HomeChoice | 'import' | 'documents'>(
+  const chosen = await ask<HomeChoice | 'import' | CaseAction>(
     {
       title: t('title'),
       right: today,
@@ -59,23 +62,27 @@ export async function homeScreen(
     desk,
   )
   if (chosen === undefined) return { do: 'quit' }
-  if (chosen === 'documents') return documentsChoice(cases, today, desk)
   if (chosen === 'import') return importChoice(cases, today, desk)
+  if (typeof chosen === 'string') return caseChoice(chosen, cases, today, desk)
   return chosen
 }
 
 const labels = ({ reference, note, changed }: HomeCase) => ({ label: reference, note, end: changed })
 
-async function documentsChoice(
+/** With one case there is nothing to choose. */
+async function caseChoice(
+  action: CaseAction,
   cases: readonly HomeCase[],
   today: string,
   desk: DialogDesk,
 ): Promise<HomeChoice> {
   const { staff } = desk
+  const [only, ...others] = cases
+  if (only && others.length === 0) return { do: action, reference: only.reference }
   const reference = await ask<string>(
     {
-      title: staff.t('terminal:documents.title'),
-      ask: staff.t('terminal:home.documentsOf'),
+      title: staff.t(`terminal:home.${action}`),
+      ask: staff.t('terminal:home.whichCase'),
       options: () => cases.map((entry) => ({ value: entry.reference, ...labels(entry) })),
       prefilled: '1',
       enter: staff.t('terminal:key.choose'),
@@ -83,7 +90,7 @@ async function documentsChoice(
     },
     desk,
   )
-  return reference === undefined ? homeScreen(cases, today, desk) : { do: 'documents', reference }
+  return reference === undefined ? homeScreen(cases, today, desk) : { do: action, reference }
 }
 
 async function importChoice(

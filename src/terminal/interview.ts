@@ -14,9 +14,11 @@ import {
 } from '../interview/session.js'
 import type { Locale, Message } from '../message.js'
 import { hiddenScreen } from './hidden-screen.js'
+import { atRest, pressHidden, recentEscapes, refused, type HiddenState } from './hiding.js'
 import { drawSession } from './draw.js'
 import { holding } from './hold.js'
 import { commandOf } from './keys.js'
+import { howLeft, isGone, type HowLeft } from './left.js'
 import { play, type Key, type TerminalDesk } from './play.js'
 import { saver } from './saver.js'
 import type { Look, Screen } from './screen.js'
@@ -31,6 +33,14 @@ export interface Sitting {
   readonly form: Form
   readonly content: CaseContent
   readonly circumstances: Circumstances
+  /** What lies over the question at first. */
+  readonly openAt?: 'review'
+}
+
+/** The session that a sitting begins with. */
+export function firstSession(sitting: Sitting, context: SittingContext): Session {
+  const session = startSession(sitting.form, sitting.content, sitting.circumstances, context)
+  return sitting.openAt ? reduce(session, { do: sitting.openAt }, context) : session
 }
 
 /** All that a sitting takes from the world besides the terminal. */
@@ -50,7 +60,7 @@ export interface InterviewDesk {
 
 export interface Outcome {
   /** `interrupted` ends with 130, `terminated` with 143. */
-  readonly how: 'left' | 'interrupted' | 'terminated'
+  readonly how: 'left' | HowLeft
   /** As it was saved last. */
   readonly content: CaseContent
   /**
@@ -63,13 +73,12 @@ export interface Outcome {
 interface Seen {
   readonly session: Session
   readonly saved?: Message
-  readonly hidden: { readonly isAsking: boolean; readonly isWrong: boolean; readonly typed: string }
+  readonly hidden: HiddenState
   /** When Esc was pressed lately, in milliseconds. */
   readonly escapes: readonly number[]
 }
 
 const saving: Message = { key: 'terminal:notice.saving' }
-const atRest: Seen['hidden'] = { isAsking: false, isWrong: false, typed: '' }
 
 /** The whole sitting. Rejects with the cause when the case could not be saved at the end. */
 export function conductInterview(sitting: Sitting, desk: InterviewDesk & TerminalDesk): Promise<Outcome> {
@@ -80,7 +89,7 @@ async function conduct(sitting: Sitting, desk: InterviewDesk & TerminalDesk): Pr
   const { content } = sitting
   const staff = desk.words(content.languages.staff)
   const context = contextMaker(sitting, desk)
-  const first = startSession(sitting.form, content, sitting.circumstances, context())
+  const first = firstSession(sitting, context())
   let change: (how: (seen: Seen) => Seen) => void = () => undefined
 
   const disk = saver(desk.save, desk.now, (state) => {
@@ -96,22 +105,19 @@ async function conduct(sitting: Sitting, desk: InterviewDesk & TerminalDesk): Pr
     const session = reduce(seen.session, command, context())
     return session === seen.session ? seen : { ...seen, session, hidden: atRest }
   }
-  const tryUnlock = (seen: Seen): Seen => {
-    const passphrase = seen.hidden.typed
+  const tryUnlock = (passphrase: string): void => {
     void (desk.unlock?.(passphrase) ?? Promise.resolve(true)).then((isRight) => {
-      change((now) =>
-        isRight
-          ? give(now, { do: 'resume' })
-          : { ...now, hidden: { isAsking: true, isWrong: true, typed: '' } },
-      )
+      change((now) => (isRight ? give(now, { do: 'resume' }) : { ...now, hidden: refused }))
     })
-    return { ...seen, hidden: { ...seen.hidden, typed: '' } }
   }
   const press = (seen: Seen, key: Key): Seen => {
     lastKeyAt = desk.now().getTime()
-    if (seen.session.view.name === 'hidden')
-      return pressHidden(seen, key, desk.unlock === undefined, tryUnlock)
-    const escapes = key.name === 'escape' ? recent(seen.escapes, desk.now().getTime()) : []
+    if (seen.session.view.name === 'hidden') {
+      const { hidden, tried } = pressHidden(seen.hidden, key, desk.unlock === undefined)
+      if (tried !== undefined) tryUnlock(tried)
+      return { ...seen, hidden }
+    }
+    const escapes = key.name === 'escape' ? recentEscapes(seen.escapes, desk.now().getTime()) : []
     if (escapes.length >= 3) return { ...give(seen, { do: 'hide' }), escapes: [] }
     return { ...give(seen, commandOf(seen.session, key)), escapes }
   }
@@ -145,8 +151,11 @@ async function conduct(sitting: Sitting, desk: InterviewDesk & TerminalDesk): Pr
   clearInterval(watch)
   const { session } = played.state
   await disk.finish(session)
-  const isTerminalGone = played.ended === 'SIGHUP' || played.ended === 'input'
-  return { how: howItEnded(session, played.ended), content: contentToSave(session), isTerminalGone }
+  return {
+    how: howItEnded(session, played.ended),
+    content: contentToSave(session),
+    isTerminalGone: isGone(played.ended),
+  }
 }
 
 const minute = 60_000
@@ -176,8 +185,8 @@ const hidesSoon: Message = { key: 'terminal:notice.hidesSoon' }
 const passphraseWait = 0.5
 
 function howItEnded(session: Session, ended: NodeJS.Signals | 'input' | undefined): Outcome['how'] {
-  if (ended === 'SIGTERM' || ended === 'SIGHUP' || ended === 'input') return 'terminated'
-  return ended === 'SIGINT' || session.ended === 'interrupted' ? 'interrupted' : 'left'
+  if (ended !== undefined) return howLeft(ended)
+  return session.ended === 'interrupted' ? 'interrupted' : 'left'
 }
 
 function draw(seen: Seen, look: Look, desk: InterviewDesk, context: SittingContext, staff: Words): Screen {
@@ -189,23 +198,3 @@ function draw(seen: Seen, look: Look, desk: InterviewDesk, context: SittingConte
     look,
   )
 }
-
-function pressHidden(seen: Seen, key: Key, isOpen: boolean, tryUnlock: (seen: Seen) => Seen): Seen {
-  const { hidden } = seen
-  if (key.name === 'return' || key.name === 'enter') {
-    return isOpen || hidden.isAsking ? tryUnlock(seen) : { ...seen, hidden: { ...atRest, isAsking: true } }
-  }
-  if (!hidden.isAsking) return seen
-  if (key.name === 'escape') return { ...seen, hidden: atRest }
-  if (key.name === 'backspace')
-    return { ...seen, hidden: { ...hidden, typed: Array.from(hidden.typed).slice(0, -1).join('') } }
-  const { sequence = '' } = key
-  if (key.ctrl === true || key.meta === true || sequence.startsWith('\u001b')) return seen
-  return { ...seen, hidden: { ...hidden, isWrong: false, typed: hidden.typed + sequence } }
-}
-
-const second = 1_000
-const recent = (times: readonly number[], now: number): readonly number[] => [
-  ...times.filter((time) => now - time < second),
-  now,
-]

@@ -7,9 +7,9 @@ import { isListView } from '../interview/lists.js'
 import { reduce } from '../interview/reduce.js'
 import { stopAt } from '../interview/standing.js'
 import { currentStep } from '../interview/typing.js'
-import { contentToSave, startSession, type Session } from '../interview/session.js'
+import { contentToSave, type Session } from '../interview/session.js'
 import { gate } from '../text.js'
-import type { InterviewDesk, Outcome, Sitting } from './interview.js'
+import { firstSession, type InterviewDesk, type Outcome, type Sitting } from './interview.js'
 import { contextMaker } from './sitting-context.js'
 import type { TerminalInput } from './capabilities.js'
 import { holding } from './hold.js'
@@ -44,7 +44,7 @@ async function conduct(sitting: Sitting, desk: PlainDesk): Promise<Outcome> {
   const put = (lines: readonly string[]): void => {
     for (const line of lines) output.write(`${gate(line)}\n`)
   }
-  let session = startSession(sitting.form, sitting.content, sitting.circumstances, context())
+  let session = firstSession(sitting, context())
   let how: Outcome['how'] = 'left'
 
   const lines = lineReader(input)

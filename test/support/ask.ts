@@ -1,8 +1,10 @@
 /** The program's own questions, for tests in a real terminal: `ask home|empty|new|passphrase|documents [--plain]`. */
 
+import { exitCodes } from '../../src/errors.js'
 import { capabilitiesFrom } from '../../src/terminal/capabilities.js'
 import type { DialogDesk } from '../../src/terminal/dialog.js'
 import { askNewCase, documentsScreen, homeScreen } from '../../src/terminal/home.js'
+import { TerminalLeft } from '../../src/terminal/left.js'
 import { askPassphrase } from '../../src/terminal/passphrase.js'
 import { sittingWords } from './sitting-texts.js'
 
@@ -13,6 +15,7 @@ const { input, output, staff, ...rest }: DialogDesk = {
   staff: sittingWords('sv'),
   capabilities: { ...capabilitiesFrom('', {}), colours: true, unicode: true },
   isPlain: flags.includes('--plain'),
+  guard: { today: '2026-11-24', unlock: (passphrase) => Promise.resolve(passphrase === 'open') },
 }
 const desk = { input, output, staff, ...rest }
 const languages = [
@@ -62,5 +65,10 @@ async function answer(): Promise<unknown> {
   }
 }
 
-process.stdout.write(`answer: ${JSON.stringify((await answer()) ?? null)}\n`)
+try {
+  process.stdout.write(`answer: ${JSON.stringify((await answer()) ?? null)}\n`)
+} catch (error) {
+  if (!(error instanceof TerminalLeft)) throw error
+  process.exitCode = exitCodes[error.how]
+}
 process.stdin.unref()

@@ -112,11 +112,16 @@ export class Term {
           : typeof what === 'string'
             ? this.text.includes(what)
             : what.test(this.text)
-      if (isThere && this.pending === 0 && Date.now() - since >= quiet) return this
+      if (isThere && this.pending === 0 && this.isWholeFrame && Date.now() - since >= quiet) return this
       if (Date.now() > end || (this.exit && Date.now() - since > 500))
         throw new Error(`never saw ${String(what)}; the screen was:\n${this.text}\n`)
       await new Promise((resolve) => setTimeout(resolve, 5))
     }
+  }
+
+  /** Between the beginning and the end of an update a terminal shows what it showed before. */
+  private get isWholeFrame(): boolean {
+    return this.raw.lastIndexOf('\u001b[?2026h') <= this.raw.lastIndexOf('\u001b[?2026l')
   }
 
   resize(columns: number, rows: number): void {

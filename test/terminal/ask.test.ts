@@ -37,12 +37,49 @@ describe('home', () => {
   test.each([
     ['a digit chooses', '4', { do: 'new' }],
     ['arrows choose', keys.down, { do: 'goOn', reference: 'RK-TEST-26-009' }],
-    ['digits of any script choose', '٧', { do: 'languages' }],
+    ['digits of any script choose', '٩', { do: 'languages' }],
   ])('%s', async (_, typed, choice) => {
     const term = ask(['home'])
     await term.until('Nytt ärende')
     term.type(typed + keys.enter)
     expect(await answer(term)).toEqual(choice)
+  })
+
+  test.each([
+    ['Ctrl+C', (term: Term) => { term.type(keys.control('c')); }, 130],
+    ['SIGINT', (term: Term) => { term.kill('SIGINT'); }, 130],
+    ['SIGTERM', (term: Term) => { term.kill('SIGTERM'); }, 143],
+    ['SIGHUP', (term: Term) => { term.kill('SIGHUP'); }, 143],
+  ] as const)('%s ends the program, and gives the terminal back', async (_, leave, exitCode) => {
+    const term = ask(['home'])
+    await term.until('Nytt ärende')
+    leave(term)
+    expect(await term.exited).toMatchObject({ exitCode })
+    expect(term.raw).toContain('\u001b[?25h\u001b[?1049l')
+    expect(term.raw).not.toContain('answer:')
+  })
+
+  test('hides with Ctrl+L, and comes back with the passphrase', async () => {
+    const term = ask(['home'])
+    await term.until('Nytt ärende')
+    term.type(keys.control('l'))
+    await term.until('november 2026')
+    expect(term.text).not.toContain('RK-TEST')
+    term.type(`4${keys.enter}wrong${keys.enter}`)
+    await term.until('stämde inte')
+    term.type(`open${keys.enter}`)
+    await term.until('Nytt ärende')
+    term.type(keys.enter)
+    expect(await answer(term)).toEqual({ do: 'goOn', reference: 'RK-TEST-26-014' })
+  })
+
+  test('what is done with a case asks which case', async () => {
+    const term = ask(['home'])
+    await term.until('Fyll i risktabellen')
+    term.type('7' + keys.enter)
+    await term.until('Vilket ärende')
+    term.type('2' + keys.enter)
+    expect(await answer(term)).toEqual({ do: 'risk', reference: 'RK-TEST-26-009' })
   })
 
   test('Esc leaves', async () => {
@@ -62,7 +99,7 @@ describe('home', () => {
   test('documents are made of a case that is chosen; a file can be dragged in', async () => {
     const documents = ask(['home'])
     await documents.until('Nytt ärende')
-    documents.type('6' + keys.enter)
+    documents.type('8' + keys.enter)
     await documents.until('Vilket ärende gäller det?')
     documents.type('2' + keys.enter)
     expect(await answer(documents)).toEqual({ do: 'documents', reference: 'RK-TEST-26-009' })
@@ -93,10 +130,10 @@ describe('a new case', () => {
     expect(await answer(term)).toEqual({ reference: 'RK-TEST-1', language: 'th', depth: 'full' })
   })
 
-  test('Ctrl+C makes nothing', async () => {
+  test('Esc makes nothing', async () => {
     const term = ask(['new'])
     await term.until('Vilken beteckning')
-    term.type(keys.control('c'))
+    term.type(keys.escape)
     expect(await answer(term)).toBeNull()
   })
 
