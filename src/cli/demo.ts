@@ -5,7 +5,7 @@ import * as z from 'zod'
 import { exitCodes, UserError } from '../errors.js'
 import { readApplicationFile } from '../storage/application-file.js'
 import { formOf, type Context } from './context.js'
-import { sayWritten, writeDocuments } from './render.js'
+import { archiveOption, archiveSchema, sayWritten, writeDocuments } from './render.js'
 
 const Options = z.object({
   out: z.string().optional(),
@@ -13,6 +13,7 @@ const Options = z.object({
   case: z.string().optional(),
   language: z.string().optional(),
   reader: z.array(z.string()).optional(),
+  archive: archiveSchema,
 })
 
 /** `demo`: the documents of an invented case, to see what the program makes. */
@@ -25,6 +26,7 @@ export function demoCommand(context: Context): Command {
     .option(`--case <${t('cli:names.name')}>`, t('cli:demo.case'))
     .option(`--language <${t('cli:names.tag')}>`, t('cli:demo.language'))
     .option(`--reader <${t('cli:names.tag')}...>`, t('cli:render.reader'))
+    .addOption(archiveOption)
     .action(async (raw: unknown) => {
       const options = Options.parse(raw)
       const names = demoCases(context)
@@ -49,6 +51,7 @@ export function demoCommand(context: Context): Command {
         readers: options.reader ?? content.languages.readers,
         only: [],
         isExample: true,
+        ...(options.archive ? { archive: options.archive } : {}),
       })
       sayWritten(context, written)
     })

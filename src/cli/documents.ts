@@ -1,10 +1,14 @@
 /** From a case to its PDFs: application, document, layout, paint. */
 
 import type { Application } from '../application/application.js'
+import { sharedContent } from '../application/shared-content.js'
 import { audienceOf, paperNames, type Audience, type PaperName } from '../document/papers.js'
 import { exitCodes, UserError } from '../errors.js'
 import type { LaidOut } from '../layout/page.js'
 import type { Locale } from '../message.js'
+import type { Attachment } from '../pdf/attachment.js'
+import type { Archive } from '../pdf/metadata.js'
+import { writeApplicationFile } from '../storage/write-application-file.js'
 import type { Context } from './context.js'
 import type { Draft } from './drafts.js'
 
@@ -16,6 +20,12 @@ export interface Wanted {
   /** Names of the documents to make; all when empty. */
   readonly only: readonly PaperName[]
   readonly isExample?: boolean
+  /** Fields that a PDF program can sign in. */
+  readonly signatureFields?: boolean
+  /** The application does not carry its answers as data. */
+  readonly withoutData?: boolean
+  /** Another kind of file than usual, for checking: it carries no data. */
+  readonly archive?: Archive
 }
 
 export interface MadeDocument {
@@ -69,6 +79,9 @@ export async function makeDocuments(
     const bytes = await paintPdf(all, {
       createdAt: dateOf(application),
       isNeutral: document.isNeutral === true,
+      signatureFields: wanted.signatureFields === true,
+      ...(wanted.archive ? { archive: wanted.archive } : {}),
+      ...(carriesData(paper, wanted) ? { attachment: dataOf(context, application) } : {}),
     })
     painted.push({
       file: `${document.name}.pdf`,
@@ -89,6 +102,19 @@ export function shippedLocale({ locales }: Context, locale: Locale): Locale {
     { language: locale, shipped },
     { exitCode: exitCodes.usage },
   )
+}
+
+function carriesData(paper: PaperName, { withoutData, archive }: Wanted): boolean {
+  return paper === '01-application' && withoutData !== true && archive !== 'PDF/A-1b'
+}
+
+/** What the receiver may have as data, so that a program need not read the pages. */
+function dataOf({ t }: Context, application: Application): Attachment {
+  return {
+    name: 'application.json',
+    bytes: Buffer.from(writeApplicationFile(sharedContent(application), application.form)),
+    description: t('papers:application.data'),
+  }
 }
 
 type LaidOutDraft = Draft & { readonly laidOut: LaidOut }

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import * as z from 'zod'
 import { toApplication } from '../application/to-application.js'
 import type { Application } from '../application/application.js'
@@ -10,11 +10,23 @@ import { ruleFacts, today } from './facts.js'
 import { readSource } from './source.js'
 import { writeWhole } from './write-file.js'
 
+const archives = ['PDF/A-1b', 'PDF/A-3a'] as const
+export const archiveSchema = z.enum(archives).optional()
+
+/**
+ * Not shown: PDF/A-1b is for checking. It is the one kind that a free validator knows, so files of
+ * that kind, with the same pages, show what the usual ones are made of.
+ */
+export const archiveOption = new Option('--archive <name>').choices(archives).hideHelp()
+
 const Options = z.object({
   out: z.string(),
   language: z.string().optional(),
   reader: z.array(z.string()).optional(),
   only: z.array(z.enum(documentNames)).optional(),
+  signatureFields: z.boolean().default(false),
+  data: z.boolean().default(true),
+  archive: archiveSchema,
 })
 
 /** `render`: the documents of a case or an application file, as PDF. */
@@ -27,13 +39,19 @@ export function renderCommand(context: Context): Command {
     .option(`--language <${t('cli:names.tag')}>`, t('cli:render.language'))
     .option(`--reader <${t('cli:names.tag')}...>`, t('cli:render.reader'))
     .option(`--only <${t('cli:names.name')}...>`, t('cli:render.only', { names: documentNames.join(', ') }))
+    .option('--signature-fields', t('cli:render.signatureFields'))
+    .option('--no-data', t('cli:render.noData'))
+    .addOption(archiveOption)
     .action(async (source: string, _options: unknown, command: Command) => {
-      const { out, language, reader, only } = Options.parse(command.opts())
+      const { out, language, reader, only, signatureFields, data, archive } = Options.parse(command.opts())
       const content = await readSource(context, source, command.optsWithGlobals())
       const written = await writeDocuments(context, content, out, {
         applicant: language ?? content.languages.interview,
         readers: reader ?? content.languages.readers,
         only: only ?? [],
+        signatureFields,
+        withoutData: !data,
+        ...(archive ? { archive } : {}),
       })
       sayWritten(context, written)
     })
