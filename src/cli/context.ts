@@ -1,73 +1,29 @@
-/** What every command needs: the world, the words of the person at the keyboard, the templates. */
+/** What every command needs: what the program started with, and the templates. */
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Form } from '../form/form.js'
-import { openLocales, type Locales } from '../i18n/locales.js'
-import type { Locale, Translate } from '../message.js'
-import { gate } from '../text.js'
-import type { World } from '../world.js'
+import type { Start } from './start.js'
 import { readTemplate, type Template } from './template.js'
 
-export interface Context {
-  readonly world: World
-  readonly locales: Locales
-  /** Language of the program's own words. */
-  readonly staffLanguage: Locale
-  readonly t: Translate
+export interface Context extends Start {
   /** Folder of cases and settings. */
   readonly home: string
   /** The form with its rules; read when a command first needs it. */
   readonly template: () => Template
   readonly readFont: (file: string) => Uint8Array
-  /** Writes one line to standard output. */
-  readonly say: (line: string) => void
-  /** Writes one line to standard error: remarks, progress, what went wrong. */
-  readonly remark: (line: string) => void
 }
 
-export function makeContext(world: World): Context {
-  const locales = openLocales(join(world.resources, 'locales'))
-  const staffLanguage = chooseStaffLanguage(world, locales)
+export function makeContext(start: Start): Context {
+  const { environment, dataFolder, resources } = start.world
   let template: Template | undefined
   return {
-    world,
-    locales,
-    staffLanguage,
-    t: locales.forScreen(staffLanguage),
-    home: world.environment['HEMVAG_HOME'] ?? world.dataFolder,
-    template: () => (template ??= readTemplate(join(world.resources, 'templates'))),
-    readFont: (file) => readFileSync(join(world.resources, 'fonts', file)),
-    say: (line) => void world.output.write(`${gate(line)}\n`),
-    remark: (line) => void world.errors.write(`${gate(line)}\n`),
+    ...start,
+    home: environment['HEMVAG_HOME'] ?? dataFolder,
+    template: () => (template ??= readTemplate(join(resources, 'templates'))),
+    readFont: (file) => readFileSync(join(resources, 'fonts', file)),
   }
 }
 
 /** The form of the template, where only that is needed. */
 export const formOf = (context: Context): Form => context.template().form
-
-/**
- * The language asked for on the command line, else that of the environment, else the system's;
- * English when none of them is a staff language.
- */
-function chooseStaffLanguage(world: World, locales: Locales): Locale {
-  const { LC_ALL, LC_MESSAGES, LANG } = world.environment
-  const wanted = [
-    optionValue(world.args, '--staff-language'),
-    LC_ALL || LC_MESSAGES || LANG,
-    world.systemLocale,
-  ]
-  for (const tag of wanted) {
-    const language = tag?.split(/[-_.@]/u)[0]?.toLowerCase()
-    const found = locales.list.find((info) => info.isStaffLanguage && info.locale === language)
-    if (found) return found.locale
-  }
-  return 'en'
-}
-
-/** Value of an option before the command line is parsed: help itself is written in this language. */
-function optionValue(args: readonly string[], option: string): string | undefined {
-  const index = args.findIndex((arg) => arg === option || arg.startsWith(`${option}=`))
-  const found = args[index]
-  return found?.includes('=') ? found.slice(option.length + 1) : args[index + 1 || args.length]
-}

@@ -15,7 +15,8 @@ import {
   type Language,
   type SameList,
 } from '../translation/desk.js'
-import { reviewsSchema, type Reviewed } from '../translation/review.js'
+import { reviewsSchema } from '../translation/review-schema.js'
+import type { Reviewed } from '../translation/review.js'
 import type { Source } from '../translation/stale.js'
 import { formOf, type Context } from './context.js'
 

@@ -1,7 +1,7 @@
 /** Help and usage errors in the staff language: commander's own words never reach a person. */
 
 import type { Command, CommanderError } from 'commander'
-import type { Context } from './context.js'
+import type { Start } from './start.js'
 
 /** Headings that commander writes into help, and the text that stands there instead. */
 const headings: Readonly<Record<string, string>> = {
@@ -22,12 +22,8 @@ const usageErrors: Readonly<Record<string, string>> = {
 }
 
 /** Puts help and errors of a command and all commands below it into the staff language. */
-export function speakStaffLanguage(
-  command: Command,
-  context: Context,
-  path: readonly string[] = [],
-): Command {
-  const { t, world } = context
+export function speakStaffLanguage(command: Command, start: Start, path: readonly string[] = []): Command {
+  const { t, world } = start
   command
     .exitOverride()
     .configureOutput({
@@ -37,7 +33,7 @@ export function speakStaffLanguage(
     })
     .configureHelp({
       styleTitle: (title) => (headings[title] ? t(`cli:help.${headings[title]}`) : title),
-      commandUsage: (one) => usageLine(one, path, context),
+      commandUsage: (one) => usageLine(one, path, start),
       helpWidth: 80,
     })
     .helpOption('-h, --help', t('cli:options.help'))
@@ -45,12 +41,12 @@ export function speakStaffLanguage(
     .showSuggestionAfterError(false)
   const examples = t(`cli:examples.${path.join(' ') || command.name()}`)
   command.addHelpText('before', `${t('cli:help.examples')}\n${examples.replace(/^/gmu, '  ')}\n`)
-  for (const below of command.commands) speakStaffLanguage(below, context, [...path, below.name()])
+  for (const below of command.commands) speakStaffLanguage(below, start, [...path, below.name()])
   return command
 }
 
 /** `hemvag render [options] <case or file>` with the words of the staff language. */
-function usageLine(command: Command, path: readonly string[], { t }: Context): string {
+function usageLine(command: Command, path: readonly string[], { t }: Start): string {
   const isRoot = path.length === 0
   const needed = command.registeredArguments.map((argument) => {
     const name = `${argument.name()}${argument.variadic ? '…' : ''}`
@@ -62,7 +58,7 @@ function usageLine(command: Command, path: readonly string[], { t }: Context): s
 }
 
 /** What was wrong with the command line, and how to find out more. */
-export function usageMessage(error: CommanderError, { t }: Context): string {
+export function usageMessage(error: CommanderError, { t }: Start): string {
   // The name of the option, argument or command is the only quoted thing in commander's sentence.
   const name = /'([^']*)'/u.exec(error.message)?.[1] ?? ''
   const what = usageErrors[error.code] ?? 'other'

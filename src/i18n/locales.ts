@@ -3,11 +3,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import i18next, { type i18n } from 'i18next'
-import * as z from 'zod'
 import { isolated } from '../isolates.js'
 import type { Direction, Locale, MessageKey, Translate } from '../message.js'
 import { readCatalogue, type Catalogue } from '../translation/catalogue.js'
-import { reviewsSchema, statusOfLocale, type LocaleStatus, type Review } from '../translation/review.js'
+import { statusOfLocale, type LocaleStatus, type Review } from '../translation/review.js'
 
 export interface LocaleInfo {
   readonly locale: Locale
@@ -42,12 +41,8 @@ export interface Locales {
 /** Files of a language that hold no words: what is known of it, and what translators keep beside it. */
 export const filesBesideWords = ['meta', 'glossary', 'same', 'sources', 'status', 'back-reading'] as const
 
-const metaSchema = z.strictObject({
-  ownName: z.string(),
-  script: z.string().length(4),
-  direction: z.enum(['ltr', 'rtl']),
-  isStaffLanguage: z.boolean(),
-})
+/** `meta.json` of a language. */
+type Meta = Pick<LocaleInfo, 'ownName' | 'script' | 'direction' | 'isStaffLanguage'>
 
 /** @param root the folder `locales/`, with a folder for each language */
 export function openLocales(root: string): Locales {
@@ -62,7 +57,7 @@ export function openLocales(root: string): Locales {
   const catalogues = new Map<Locale, Catalogue>()
 
   function infoOf(locale: Locale): LocaleInfo {
-    const meta = metaSchema.parse(readJson(join(root, locale, 'meta.json')))
+    const meta = readJson<Meta>(join(root, locale, 'meta.json'))
     let status: LocaleStatus | undefined
     return {
       locale,
@@ -75,10 +70,10 @@ export function openLocales(root: string): Locales {
 
   function statusOf(locale: Locale): LocaleStatus {
     const file = join(root, locale, 'status.json')
-    const reviews: readonly Review[] = existsSync(file) ? reviewsSchema.parse(readJson(file)) : []
+    const reviews: readonly Review[] = existsSync(file) ? readJson(file) : []
     const isReviewed = reviews.length > 0
     const source = { sv: isReviewed ? texts('sv') : new Map(), en: isReviewed ? texts('en') : new Map() }
-    const legal = isReviewed ? z.array(z.string()).parse(readJson(join(root, 'legal.json'))) : []
+    const legal = isReviewed ? readJson<readonly string[]>(join(root, 'legal.json')) : []
     return statusOfLocale({ locale, texts: isReviewed ? texts(locale) : new Map(), reviews }, source, legal)
   }
 
@@ -145,8 +140,12 @@ function makeWords(folder: string, locale: Locale, isForPaper: boolean): Words {
   }
 }
 
-function readJson(file: string): unknown {
-  return JSON.parse(readFileSync(file, 'utf8'))
+/**
+ * One of the program's own files. A test holds them all to their schemas, so that no schema has to be
+ * loaded before the first words are on the screen.
+ */
+function readJson<T>(file: string): T {
+  return JSON.parse(readFileSync(file, 'utf8')) as T
 }
 
 /** Namespace → content of its file, in alphabetical order. */

@@ -1,6 +1,5 @@
 /** How far the texts of a language have been reviewed, and what makes a review lapse. */
 
-import * as z from 'zod'
 import type { Locale, MessageKey } from '../message.js'
 import type { Catalogue } from './catalogue.js'
 import { isForStaff, stemOf } from './keys.js'
@@ -21,16 +20,6 @@ export interface Review {
   /** Of the texts as they were then, and their sources. */
   readonly seal: string
 }
-
-export const reviewsSchema = z.array(
-  z.strictObject({
-    texts: z.string().min(1),
-    status: z.enum(['drafted', 'compared', 'reviewed']),
-    by: z.string().min(1),
-    on: z.iso.date(),
-    seal: z.string(),
-  }),
-)
 
 export interface Reviewed {
   readonly locale: Locale

@@ -1,6 +1,8 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import * as z from 'zod'
+import { reviewsSchema } from '../../src/translation/review-schema.js'
 import { check } from './program.js'
 
 const root = join(import.meta.dirname, '../..')
@@ -8,7 +10,29 @@ const shipped = readdirSync(join(root, 'locales'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && existsSync(join(root, 'locales', entry.name, 'meta.json')))
   .map(({ name }) => name)
 
+const metaSchema = z.strictObject({
+  ownName: z.string().min(1),
+  script: z.string().length(4),
+  direction: z.enum(['ltr', 'rtl']),
+  isStaffLanguage: z.boolean(),
+})
+
+const read = (name: string): unknown => JSON.parse(readFileSync(join(root, 'locales', name), 'utf8'))
+
 describe('the languages that are shipped', () => {
+  // The program itself believes these files: reading them must cost nothing at its start.
+  test.each(shipped)('%s says of itself what the program needs to know', (locale) => {
+    expect(metaSchema.safeParse(read(`${locale}/meta.json`)).error).toBeUndefined()
+    const reviews = existsSync(join(root, 'locales', locale, 'status.json'))
+      ? read(`${locale}/status.json`)
+      : []
+    expect(reviewsSchema.safeParse(reviews).error).toBeUndefined()
+  })
+
+  test('the beginnings of legal texts are a list of keys', () => {
+    expect(z.array(z.string().min(1)).safeParse(read('legal.json')).error).toBeUndefined()
+  })
+
   test.each(shipped)('%s is complete and passes every gate', async (locale) => {
     const { faults, translated, stale } = await check(root, locale)
     expect(faults.map(({ place, message }) => `${place}: ${message}`)).toEqual([])
