@@ -19,7 +19,7 @@ function newest(folder) {
 function isFresh() {
   const at = statSync(built, { throwIfNoEntry: false })?.mtimeMs ?? 0
   const sources = [join(root, 'bin'), join(root, 'src')].map(newest)
-  const rest = ['package.json', 'scripts/build.mjs'].map((file) => statSync(join(root, file)).mtimeMs)
+  const rest = ['package.json', 'scripts/build.mjs', 'scripts/no-fontkit.mjs'].map((file) => statSync(join(root, file)).mtimeMs)
   return at > Math.max(...sources, ...rest)
 }
 
@@ -36,6 +36,7 @@ if (process.argv.includes('--force') || !isFresh()) {
     platform: 'node',
     target: 'node20.19',
     minifySyntax: true,
+    alias: { fontkit: join(root, 'scripts/no-fontkit.mjs') },
     legalComments: 'none',
     logLevel: 'warning',
     chunkNames: 'chunks/[name]-[hash]',

@@ -1,6 +1,6 @@
 /** What a template says besides its questions: rules, attachments, amounts, contacts, risk catalogue. */
 
-import { z } from 'zod'
+import * as z from 'zod'
 import { UserError } from '../errors.js'
 import { conditionSchema, groupSchema } from '../form/condition-schema.js'
 
