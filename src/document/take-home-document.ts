@@ -2,8 +2,8 @@
 
 import type { Application } from '../application/application.js'
 import type { Contacts } from '../application/rule-book.js'
+import { inGroups } from '../form/phone.js'
 import { leftToRight } from '../isolates.js'
-import { sayPhone } from '../wording/say.js'
 import type { Edition } from './application-document.js'
 import { columnsFor, say, words, type PaperSpeaker } from './columns.js'
 import type { Block, Document } from './document.js'
@@ -54,7 +54,7 @@ function phoneRow(application: Application, speaker: PaperSpeaker): Block {
   if (phone === undefined) return toWrite('phone', speaker)
   return factRow(say(speaker, 'document:takeHome.phone'), {
     kind: 'text',
-    words: words(leftToRight(sayPhone(phone)), speaker),
+    words: words(leftToRight(inGroups(phone)), speaker),
   })
 }
 

@@ -32,3 +32,8 @@ export function readPhone(text: string): Phone {
     isInUse: parsed.isValid(),
   }
 }
+
+/** `+46701740605` in groups that can be read aloud: `+46 70 174 06 05`. */
+export function inGroups(e164: string): string {
+  return parsePhoneNumberFromString(e164, {}, metadata)?.formatInternational() ?? e164
+}

@@ -1,7 +1,7 @@
 /** Values in the words of one language. Pure: the words come from a `Translate`, the names from Intl. */
 
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import type { Kind, Question } from '../form/form.js'
+import { inGroups } from '../form/phone.js'
 import type { Scalar } from '../interview/answer.js'
 import { leftToRight } from '../isolates.js'
 import type { Locale, MessageKey, Translate } from '../message.js'
@@ -48,7 +48,7 @@ export function sayScalar(
     case 'money':
       return sayMoney(Number(value), kind.currency, speaker.locale)
     case 'phone':
-      return isolate(sayPhone(String(value)), speaker)
+      return isolate(inGroups(String(value)), speaker)
     case 'email':
       return isolate(String(value), speaker)
     case 'number':
@@ -106,11 +106,6 @@ export function languageName(tag: string, speaker: Speaker): string {
   const key = `form/choices:languages.${tag}`
   if (speaker.has?.(key) === true) return speaker.t(key)
   return new Intl.DisplayNames([speaker.locale], { type: 'language' }).of(tag) ?? tag
-}
-
-/** `+46701740605` in groups that can be read aloud: `+46 70 174 06 05`. */
-export function sayPhone(e164: string): string {
-  return parsePhoneNumberFromString(e164)?.formatInternational() ?? e164
 }
 
 function isolate(value: string, speaker: Speaker): string {
