@@ -20,6 +20,9 @@ const anyUnspaced = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Mya
 /** Repetition marks, combining marks and punctuation stay with the word before them. */
 const clinging = /^[\p{Lm}\p{M}\p{P}]/u
 
+/** Words that are met here and that the dictionary takes for two: voluntary, euro. */
+const keptWhole = /สมัครใจ|ယူရို/gu
+
 /** `linebreak` follows an older UAX #14, which keeps `A（` together; Chinese printing parts it. */
 const beforeFullwidthBracket = /(?<=[\p{L}\p{N}])[（［｛「『【《〈〔]/gu
 
@@ -40,7 +43,11 @@ export function breaksIn(text: string): Break[] {
   for (let found = breaker.nextBreak(); found; found = breaker.nextBreak()) {
     required.set(found.position, found.required)
   }
-  if (anyUnspaced.test(text)) addWordBreaks(text, required)
+  if (anyUnspaced.test(text)) {
+    addWordBreaks(text, required)
+    for (const { index, 0: word } of text.matchAll(keptWhole))
+      removeInside(index, index + word.length - 1, required)
+  }
   for (const bracket of text.matchAll(beforeFullwidthBracket)) required.set(bracket.index, false)
   if (text.includes(leftToRightIsolate)) removeInsideNumbers(text, required)
   required.delete(0)
@@ -73,9 +80,14 @@ function removeInsideNumbers(text: string, required: Map<number, boolean>): void
   while (from >= 0) {
     const to = text.indexOf(popDirectionalIsolate, from)
     if (to < 0) return
-    for (const [offset, isRequired] of required) {
-      if (offset > from && offset <= to && !isRequired) required.delete(offset)
-    }
+    removeInside(from, to, required)
     from = text.indexOf(leftToRightIsolate, to)
+  }
+}
+
+/** Takes away the breaks after `from` up to `to` that nobody demands. */
+function removeInside(from: number, to: number, required: Map<number, boolean>): void {
+  for (const [offset, isRequired] of required) {
+    if (offset > from && offset <= to && !isRequired) required.delete(offset)
   }
 }

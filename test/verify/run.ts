@@ -1,10 +1,16 @@
 /** Runs one proof and prints what it measured. */
 
 import { writeSync } from 'node:fs'
+import { breaks } from './breaks.js'
+import { order } from './order.js'
+import { shaping } from './shaping.js'
 import { textBack } from './text-back.js'
 import type { Tally } from './tally.js'
 
 const proofs: Readonly<Record<string, () => Promise<Tally>>> = {
+  shaping,
+  order,
+  breaks,
   text: textBack,
 }
 
@@ -17,7 +23,7 @@ if (!proof) {
   const started = Date.now()
   const { passed, failures, figures } = await proof()
   for (const figure of figures) print(figure)
-  for (const failure of failures.slice(0, 40)) print(`FAILED  ${failure}`)
+  for (const failure of failures.slice(0, 100)) print(`FAILED  ${failure}`)
   print(`${Math.round((Date.now() - started) / 1000)} seconds`)
   print(`${passed} passed, ${failures.length} failed`)
   process.exitCode = failures.length === 0 ? 0 : 1
