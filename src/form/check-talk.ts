@@ -40,7 +40,24 @@ export function meetingFaults(form: Form): readonly TemplateFault[] {
           ],
     ),
   )
-  return [...faults, ...neverAsked]
+  return [...faults, ...neverAsked, ...readBackFaults(form)]
+}
+
+/** What is read back names questions and sections that are there. */
+function readBackFaults(form: Form): readonly TemplateFault[] {
+  const { before = [], staffToo = [] } = form.readBack ?? {}
+  return [
+    ...before.flatMap((id, index) =>
+      questionIn(form, id) || sectionIn(form, id)
+        ? []
+        : [fault(`form.json: readBack.before[${index}]`, 'unknownQuestion', { question: id })],
+    ),
+    ...staffToo.flatMap((id, index) =>
+      sectionIn(form, id)
+        ? []
+        : [fault(`form.json: readBack.staffToo[${index}]`, 'unknownSection', { section: id })],
+    ),
+  ]
 }
 
 /** Conditions of the route that look at something that is asked later, or never. */

@@ -16,6 +16,7 @@ export interface Form {
   readonly sections: readonly Section[]
   /** In the order of the talk: every question that a person is asked is in exactly one. */
   readonly meetings: readonly Meeting[]
+  readonly readBack?: ReadBack
   /** Named lists of choices that several questions share, such as no, maybe, yes. */
   readonly choiceSets: Readonly<Record<string, readonly ChoiceCode[]>>
   /** Named lists of countries, such as `eu`: ISO 3166-1 alpha-2. */
@@ -64,6 +65,14 @@ export interface Section {
   /** Announced before it starts, and can be skipped as a block. */
   readonly announced?: boolean
   readonly questions: readonly Question[]
+}
+
+/** What is read back to the applicant, answer by answer, before anything is declared. */
+export interface ReadBack {
+  /** Ids of questions and of whole sections that come only after it. */
+  readonly before: readonly string[]
+  /** Sections in which also the answers of staff are read back: they are about the applicant. */
+  readonly staffToo: readonly SectionId[]
 }
 
 /** One sitting of the interview: who is in the room, and what is talked about. */

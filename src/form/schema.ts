@@ -138,6 +138,9 @@ export const formFileSchema = z.strictObject({
       }),
     )
     .min(1),
+  readBack: z.exactOptional(
+    z.strictObject({ before: z.array(z.union([questionId, id])).min(1), staffToo: z.array(id) }),
+  ),
   choiceSets: z.record(id, z.array(code).min(1)),
   countryLists: z.record(id, z.array(countryCode).min(1)),
 })

@@ -3,11 +3,13 @@
 import { selfId } from '../form/form.js'
 import type { Answer, NoAnswer, Place } from './answer.js'
 import { answerAt, isSamePlace, takingPart, withAnswer } from './answers.js'
+import { arrived } from './arriving.js'
 import type { CaseContent } from './case-content.js'
+import { readAgain } from './reading.js'
 import { answerEntry, recorded } from './record.js'
 import type { Stop } from './route.js'
 import type { Session, SittingContext } from './session.js'
-import { announced, atEnd, atStop, confirming, emptyDraft, listView, stopAt, stopsOf } from './standing.js'
+import { atEnd, atStop, confirming, emptyDraft, listView, stopAt, stopsOf } from './standing.js'
 import { storyOf } from './story.js'
 
 /** Records why a question has no value, and goes on. */
@@ -78,7 +80,12 @@ export function onward(session: Session, from: Stop, context: SittingContext): S
   )
   const next = nextAfter(session, from.place)
   const { returnTo, ...rest } = session
-  const moved = next ? announced(atStop(rest, next, context)) : atEnd(rest)
+  const moved =
+    returnTo === 'readBack'
+      ? readAgain(rest, from, context)
+      : next
+        ? arrived(atStop(rest, next, context))
+        : atEnd(rest)
   if (stopping.length > 0) return confirming(moved, { ...listView('stop', '1'), stops: stopping })
   return returnTo === 'review' ? { ...moved, view: listView('review') } : moved
 }

@@ -8,6 +8,7 @@ import type { NoAnswerState } from '../form/condition.js'
 import type { Locale } from '../message.js'
 import type { Place } from './answer.js'
 import type { EditOperation } from './editor.js'
+import type { ReturnTo } from './session.js'
 
 export type Command =
   /** Typed or pasted. A paste never ends an answer, whatever it holds. */
@@ -32,13 +33,21 @@ export type Command =
   | { readonly do: 'acceptAnyway' }
   /** Past a stop of the session: asks for the reason. */
   | { readonly do: 'goOn' }
+  /** Reads the answers back, from the first that is not confirmed. */
+  | { readonly do: 'readBack' }
+  /** The answer that was read is right. */
+  | { readonly do: 'confirm' }
+  /** Past the rest of the part that is being read. */
+  | { readonly do: 'skipReading' }
+  /** The applicant does not want to hear the answers. */
+  | { readonly do: 'withoutReadBack' }
   | { readonly do: 'why' }
   /** Without a language: shows the languages to choose from. */
   | { readonly do: 'language'; readonly to?: Locale }
   | { readonly do: 'show'; readonly which: Shown }
   | { readonly do: 'menu'; readonly path?: string }
   /** A question number (`D6`), the name of a section, a place, or the next open question. */
-  | { readonly do: 'goTo'; readonly target?: string | Place; readonly returnTo?: 'review' }
+  | { readonly do: 'goTo'; readonly target?: string | Place; readonly returnTo?: ReturnTo }
   | { readonly do: 'overview' }
   | { readonly do: 'review' }
   | { readonly do: 'pause' }
@@ -81,6 +90,7 @@ export const menu: Readonly<Record<string, Command>> = {
   '53': { do: 'overview' },
   '54': { do: 'goTo' },
   '55': { do: 'removeItem' },
+  '56': { do: 'readBack' },
   '6': { do: 'review' },
   '9': { do: 'help' },
   '0': { do: 'hide' },
@@ -111,6 +121,7 @@ export const typedNames = [
   'pause',
   'stop',
   'review',
+  'readBack',
   'overview',
   'menu',
   'help',
@@ -177,6 +188,7 @@ function commandNamed(name: TypedName, rest: string): Command {
     case 'why':
     case 'pause':
     case 'review':
+    case 'readBack':
     case 'overview':
     case 'menu':
     case 'help':

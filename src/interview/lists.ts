@@ -16,6 +16,8 @@ const fixedRows = {
   intro: ['begin', 'notToday', 'skip'],
   warning: ['change', 'keep'],
   stop: ['end', 'pause', 'goOn'],
+  readBackOffer: ['readBack', 'notNow', 'withoutReadBack'],
+  readBack: ['confirm', 'changeAnswer', 'removeAnswer', 'skipReading'],
 } as const
 
 export function isListView(view: SessionView): view is ListView {
@@ -39,6 +41,10 @@ export function rowsOf(session: Session, view: ListView, context: SittingContext
     case 'noAnswer': {
       const isAnnounced = stopAt(session)?.section.announced === true
       return fixedRows.noAnswer.filter((row) => row !== 'skipSection' || isAnnounced)
+    }
+    case 'readBack': {
+      const isAnnounced = stopAt(session)?.section.announced === true
+      return fixedRows.readBack.filter((row) => row !== 'skipReading' || isAnnounced)
     }
     default:
       return fixedRows[view.name]
@@ -94,6 +100,10 @@ export function chosenCommand(
     case 'language':
       if (row === 'both' || row === 'interview' || row === 'staff') return { do: 'show', which: row }
       return row === undefined ? undefined : { do: 'language', to: row }
+    case 'readBack':
+      if (row === 'changeAnswer')
+        return session.at && { do: 'goTo', target: session.at, returnTo: 'readBack' }
+      return row === undefined ? undefined : commandOfRow[row]
     default:
       return row === undefined ? undefined : commandOfRow[row]
   }
@@ -115,6 +125,12 @@ const commandOfRow: Readonly<Record<string, Command>> = {
   keep: { do: 'acceptAnyway' },
   pause: { do: 'pause' },
   goOn: { do: 'goOn' },
+  readBack: { do: 'readBack' },
+  notNow: { do: 'overview' },
+  withoutReadBack: { do: 'withoutReadBack' },
+  confirm: { do: 'confirm' },
+  removeAnswer: { do: 'noAnswer', state: 'declined' },
+  skipReading: { do: 'skipReading' },
 }
 
 function placeCommand(

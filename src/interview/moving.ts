@@ -2,17 +2,22 @@
 
 import { nextAfter } from './answered.js'
 import { answerAt, isSamePlace } from './answers.js'
+import { arrived, baseView } from './arriving.js'
 import type { Command } from './command.js'
 import { atItem, atPart, partBefore } from './draft.js'
 import { isOpen } from './progress.js'
+import { readAgain, turned } from './reading.js'
 import { nextOpen, type Stop } from './route.js'
 import type { Session, SittingContext } from './session.js'
-import { announced, atEnd, atStop, calm, confirming, listView, stopAt, stopsOf } from './standing.js'
+import { atEnd, atStop, calm, confirming, listView, stopAt, stopsOf } from './standing.js'
 import { draftContext } from './story.js'
+import { without } from './without.js'
 
 /** Back: to the part or item before, else to the question before on the route. */
 export function goneBack(session: Session, context: SittingContext): Session {
-  if (session.view.name !== 'question' && session.view.name !== 'intro' && session.at) return closed(session)
+  if (session.view.name === 'readBack') return turned(session, -1, context)
+  const isBase = session.view.name === baseView(session).name
+  if (session.view.name !== 'question' && !isBase && session.at) return closed(session)
   const stops = stopsOf(session)
   const { at, draft } = session
   if (!at) {
@@ -20,6 +25,7 @@ export function goneBack(session: Session, context: SittingContext): Session {
     return last ? atStop(session, last, context) : session
   }
   const stop = stopAt(session)
+  if (stop && session.returnTo === 'readBack') return readAgain(without(session, 'returnTo'), stop, context)
   if (stop && session.view.name === 'question') {
     const about = draftContext(session, stop.question, context)
     const kind = stop.question.kind === 'list' ? stop.question.item : stop.question
@@ -32,8 +38,7 @@ export function goneBack(session: Session, context: SittingContext): Session {
   }
   const index = stops.findIndex(({ place }) => isSamePlace(place, at))
   const earlier = stops[index - 1]
-  if (!earlier)
-    return { ...calm(session), view: { name: 'question' }, notice: { key: 'terminal:notice.first' } }
+  if (!earlier) return { ...calm(session), view: baseView(session), notice: { key: 'terminal:notice.first' } }
   return atStop(session, earlier, context)
 }
 
@@ -41,12 +46,13 @@ export function goneBack(session: Session, context: SittingContext): Session {
 export function goneForward(session: Session, context: SittingContext): Session {
   const stop = stopAt(session)
   if (!stop) return session
+  if (session.view.name === 'readBack') return turned(session, 1, context)
   if (session.view.name !== 'question') return closed(session)
   if (answerAt(session.content.answers, stop.place) === undefined) {
     return { ...calm(session), notice: { key: 'terminal:notice.open' } }
   }
   const next = nextAfter(session, stop.place)
-  return next ? announced(atStop(session, next, context)) : atEnd(session)
+  return next ? arrived(atStop(session, next, context)) : atEnd(session)
 }
 
 export function goneTo(
@@ -58,14 +64,17 @@ export function goneTo(
   const stops = stopsOf(session)
   if (target === undefined) {
     const open = nextOpen(session.form, session.content.answers, session.circumstances)
-    return open ? announced(atStop(session, open, context)) : atEnd(session)
+    return open ? arrived(atStop(session, open, context)) : atEnd(session)
   }
   const found =
     typeof target === 'string'
       ? (stops.find(({ question }) => question.number.toUpperCase() === target.trim().toUpperCase()) ??
         firstOfSection(session, target, context))
       : stops.find(({ place }) => isSamePlace(place, target))
-  if (found) return { ...announced(atStop(session, found, context)), ...(returnTo ? { returnTo } : {}) }
+  if (found) {
+    const there = arrived(atStop(without(session, 'returnTo'), found, context))
+    return { ...there, ...(returnTo ? { returnTo } : {}) }
+  }
   const number = typeof target === 'string' ? target : ''
   return { ...calm(session), notice: { key: 'terminal:notice.noSuchQuestion', values: { number } } }
 }
@@ -86,7 +95,7 @@ export function inLanguage(session: Session, to: string | undefined, context: Si
     context.languages.find((locale) => locale.toLowerCase() === to.toLowerCase()) ??
     context.findLocales?.(to)[0]
   if (wanted === undefined) return { ...calm(session), notice: { key: 'terminal:notice.noSuchLanguage' } }
-  const view = session.at ? { name: 'question' as const } : session.view
+  const view = session.at ? baseView(session) : session.view
   return {
     ...calm(session),
     language: wanted,
@@ -103,5 +112,5 @@ export function closed(session: Session): Session {
   if (view.name === 'reason' && view.for !== 'notAsked') {
     return confirming(session, { ...listView('stop', '1'), stops: [view.for] })
   }
-  return session.at ? { ...calm(session), view: { name: 'question' } } : atEnd(session)
+  return session.at ? { ...calm(session), view: baseView(session) } : atEnd(session)
 }

@@ -11,6 +11,7 @@
 import { createHash } from 'node:crypto'
 import type { Answer, Place } from './answer.js'
 import { answerAt, placeKey } from './answers.js'
+import type { Locale } from '../message.js'
 import { canonicalJson, whatWasSaid } from './canonical.js'
 import type { CaseContent, RecordEntry } from './case-content.js'
 
@@ -41,6 +42,11 @@ export function answerEntry(
     ...(source === undefined ? {} : { by: source }),
     said: saidHash(answer),
   }
+}
+
+/** The entry for an answer that was read back, and confirmed. */
+export function confirmedEntry(place: Place, answer: Answer, language: Locale, at: string): NewEntry {
+  return { at, what: 'confirmed', place, language, said: saidHash(answer) }
 }
 
 /**

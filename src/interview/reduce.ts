@@ -3,14 +3,16 @@
 import { gateLine } from '../text.js'
 import { accept, withoutItem } from './accept.js'
 import { acceptForPart, acceptNoAnswer } from './answered.js'
+import { arrived, baseView, partKey } from './arriving.js'
 import { typedCommand, type Command } from './command.js'
 import { activeBox } from './draft.js'
 import { emptyEditor, insert, rowOf, textOf } from './editor.js'
 import { chosenCommand, isListView } from './lists.js'
 import { closed, goneBack, goneForward, goneTo, inLanguage } from './moving.js'
+import { beginReadBack, confirmed, skipReading, withoutReadBack } from './reading.js'
 import { recorded } from './record.js'
 import type { Session, SittingContext } from './session.js'
-import { announced, atEnd, calm, confirming, listView, partKey, stopAt } from './standing.js'
+import { atEnd, calm, confirming, listView, stopAt } from './standing.js'
 import {
   atQuestion,
   edited,
@@ -48,14 +50,18 @@ export function reduce(session: Session, command: Command, context: SittingConte
     case 'forward':
       return goneForward(session, context)
     case 'noAnswer':
-      return notAnswered(session, command, context)
+      return notAnswered(
+        session.isReadingBack ? { ...session, returnTo: 'readBack' } : session,
+        command,
+        context,
+      )
     case 'skipSection':
       return stopAt(session)
         ? acceptForPart(dropDraft(session), command.state ?? 'declined', context)
         : session
     case 'begin': {
       const stop = stopAt(session)
-      return stop ? { ...closed(session), begun: [...session.begun, partKey(stop)] } : session
+      return stop ? closed({ ...session, begun: [...session.begun, partKey(stop)] }) : session
     }
     case 'acceptAnyway':
       return accept({ ...session, view: { name: 'question' } }, context, true)
@@ -63,10 +69,18 @@ export function reduce(session: Session, command: Command, context: SittingConte
       const stop = session.view.name === 'stop' ? session.view.stops?.[0] : undefined
       return stop ? { ...calm(session), view: { name: 'reason', for: stop, line: emptyEditor } } : session
     }
+    case 'readBack':
+      return beginReadBack(session, context)
+    case 'confirm':
+      return session.isReadingBack ? confirmed(session, context) : session
+    case 'skipReading':
+      return session.isReadingBack ? skipReading(session, context) : session
+    case 'withoutReadBack':
+      return withoutReadBack(session, context)
     case 'language':
       return inLanguage(session, command.to, context)
     case 'show':
-      return { ...calm(session), shown: command.which, view: { name: 'question' } }
+      return { ...calm(session), shown: command.which, view: baseView(session) }
     case 'goTo':
       return goneTo(session, command, context)
     case 'why':
@@ -104,7 +118,7 @@ export function reduce(session: Session, command: Command, context: SittingConte
 
 /** Behind the neutral screen nothing is typed and nothing is shown; whoever unlocked it says `resume`. */
 function reduceHidden(session: Session, command: Command): Session {
-  if (command.do === 'resume') return { ...session, view: { name: 'question' } }
+  if (command.do === 'resume') return session.at ? { ...session, view: baseView(session) } : atEnd(session)
   if (command.do === 'end') return { ...session, ended: 'left' }
   return session
 }
@@ -138,7 +152,7 @@ function withReason(session: Session, context: SittingContext): Session {
   const entry = { at: context.now, what: 'overridden', reason }
   const { content } = back
   const overrides = [...content.overrides, override]
-  return announced({ ...calm(back), content: recorded({ ...content, overrides }, entry) })
+  return arrived({ ...calm(back), content: recorded({ ...content, overrides }, entry) })
 }
 
 function notAnswered(

@@ -8,13 +8,15 @@ import type { AskedQuestion, Form, SectionId } from '../form/form.js'
 import type { Locale, Message } from '../message.js'
 import type { Circumstances, Place } from './answer.js'
 import { answerAt, isSamePlace, placeKey } from './answers.js'
+import { arrived } from './arriving.js'
 import type { CaseContent } from './case-content.js'
 import type { Shown, TypedWords } from './command.js'
 import { freshDraft, keptDraft, restoredDraft, type Draft, type KeptDraft } from './draft.js'
 import type { Editor } from './editor.js'
+import { readAgain } from './reading.js'
 import { recorded } from './record.js'
 import { nextOpen, route, type Stop } from './route.js'
-import { announced, atEnd, atStop, emptyDraft, parkedWithCurrent } from './standing.js'
+import { atEnd, atStop, emptyDraft, parkedWithCurrent } from './standing.js'
 import { draftContext } from './story.js'
 import { without } from './without.js'
 
@@ -41,12 +43,17 @@ export interface Session {
   /** Goes up each time a question of yes or no comes up: keys typed before it was painted do not count. */
   readonly confirmations: number
   /** A question that was gone to from a list goes back there once it is answered. */
-  readonly returnTo?: 'review'
+  readonly returnTo?: ReturnTo
+  /** The answers are being read back: the question is one that was answered. */
+  readonly isReadingBack?: true
   /** Places whose announced part was begun in this sitting. */
   readonly begun: readonly string[]
   /** Left in peace, or by asking twice to leave at once. */
   readonly ended?: 'left' | 'interrupted'
 }
+
+/** Where a question was gone to from. */
+export type ReturnTo = 'review' | 'readBack'
 
 export type SessionView =
   | { readonly name: 'question' | 'why' | 'help' | 'hidden' }
@@ -58,7 +65,17 @@ export type SessionView =
 /** A list on which a row is chosen by its digits or with the arrows, and Enter. */
 export interface ListView {
   readonly name:
-    'noAnswer' | 'language' | 'overview' | 'review' | 'pause' | 'leaving' | 'intro' | 'warning' | 'stop'
+    | 'noAnswer'
+    | 'language'
+    | 'overview'
+    | 'review'
+    | 'pause'
+    | 'leaving'
+    | 'intro'
+    | 'warning'
+    | 'stop'
+    | 'readBackOffer'
+    | 'readBack'
   readonly line: Editor
   /** The line still holds the default: the first key replaces it. */
   readonly isPrefilled: boolean
@@ -128,13 +145,19 @@ export function startSession(
   }
   const restored = withKeptDrafts(session, unfinished?.draft, stops, context)
   if (!first) return atEnd(restored)
-  return announced(atStop(restored, first, context))
+  return kept && wasReadingBack(unfinished.draft)
+    ? readAgain(restored, kept, context)
+    : arrived(atStop(restored, first, context))
 }
 
 /** Half-typed answers as the case keeps them. */
 interface KeptDrafts {
   readonly drafts: Readonly<Record<string, KeptDraft>>
+  readonly isReadingBack?: true
 }
+
+const wasReadingBack = (kept: unknown): boolean =>
+  typeof kept === 'object' && kept !== null && 'isReadingBack' in kept && kept.isReadingBack === true
 
 /** The case as it is to be saved: the answers, and what is half typed. */
 export function contentToSave(session: Session): CaseContent {
@@ -142,7 +165,7 @@ export function contentToSave(session: Session): CaseContent {
   if (!session.at) return content
   const drafts: Record<string, KeptDraft> = {}
   for (const [key, draft] of Object.entries(parkedWithCurrent(session))) drafts[key] = keptDraft(draft)
-  const kept: KeptDrafts = { drafts }
+  const kept: KeptDrafts = { drafts, ...(session.isReadingBack ? { isReadingBack: true } : {}) }
   return { ...content, unfinished: { place: session.at, draft: kept, language: session.language } }
 }
 

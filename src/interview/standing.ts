@@ -27,7 +27,7 @@ export function atStop(session: Session, stop: Stop, context: SittingContext): S
   const waiting = parked[key]
   const about = draftContext(session, stop.question, context)
   return {
-    ...calm(session),
+    ...without(calm(session), 'isReadingBack'),
     at: stop.place,
     draft: waiting ?? freshDraft(answerAt(session.content.answers, stop.place), about),
     parked: without(parked, key),
@@ -38,7 +38,7 @@ export function atStop(session: Session, stop: Stop, context: SittingContext): S
 /** The session with no question left: the overview. */
 export function atEnd(session: Session): Session {
   return {
-    ...calm(session),
+    ...without(calm(session), 'isReadingBack'),
     at: undefined,
     draft: emptyDraft,
     parked: parkedWithCurrent(session),
@@ -46,23 +46,9 @@ export function atEnd(session: Session): Session {
   }
 }
 
-/** Before the first question of a part that is announced, the part is announced. */
-export function announced(session: Session): Session {
-  const stop = stopAt(session)
-  if (!stop?.section.announced) return session
-  const key = partKey(stop)
-  if (session.begun.includes(key) || hasAnswersIn(session, stop)) return session
-  return { ...session, view: listView('intro', '1') }
-}
-
-export const partKey = (stop: Stop): string =>
-  `${stop.meeting.id}/${stop.section.id}/${stop.place.item?.id ?? ''}`
-
-function hasAnswersIn(session: Session, stop: Stop): boolean {
-  return stopsOf(session).some(
-    (other) =>
-      partKey(other) === partKey(stop) && answerAt(session.content.answers, other.place) !== undefined,
-  )
+/** The session at an answer that is read back to the applicant. */
+export function atReading(session: Session, stop: Stop, context: SittingContext): Session {
+  return confirming({ ...atStop(session, stop, context), isReadingBack: true }, listView('readBack', '1'))
 }
 
 /** Drafts that would be lost if the question were left now. */

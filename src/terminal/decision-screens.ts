@@ -6,6 +6,8 @@ import { askKey, sectionIntroKey } from '../wording/keys.js'
 import { keyInBoth, listRow, messageRows, paragraph, signed, inBoth, type Tongues } from './bilingual.js'
 import { inputRows } from './input.js'
 import { blank, layOut, textRow, type BodyRow, type KeyBar } from './page.js'
+import { readCount, readRows } from './read-back-rows.js'
+import { unconfirmed } from '../interview/read-back.js'
 import { askedIn, progressWords, sectionTitle, tonguesFor, type Scene } from './scene.js'
 import { piece, stageOf, type Look, type Row, type Screen, type Stage } from './screen.js'
 import { say } from './words.js'
@@ -30,22 +32,26 @@ export function decisionScreen(
     ...(session.problem ? [blank, ...messageRows(session.problem, tongues, stage)] : []),
     ...below(view, scene).map((text) => textRow(piece(text))),
   ]
-  const isNeutral = view.name === 'pause' || view.name === 'stop'
+  const isNeutral = view.name === 'pause' || view.name === 'stop' || view.name === 'readBackOffer'
+  const count = view.name === 'readBack' && asked ? readCount(asked, scene) : undefined
   const isAboutQuestion = !isNeutral && asked !== undefined
   return layOut(
     {
-      left: isAboutQuestion
-        ? sectionTitle(asked.stop.section, asked.stop.place.item, scene)
-        : titleOf(view.name, scene),
-      ...(isAboutQuestion
-        ? {
-            right: progressWords(scene, asked.stop, false),
-            narrowRight: progressWords(scene, asked.stop, true),
-          }
-        : {}),
+      left:
+        isAboutQuestion && count === undefined
+          ? sectionTitle(asked.stop.section, asked.stop.place.item, scene)
+          : titleOf(view.name, scene),
+      ...(count !== undefined
+        ? { right: count }
+        : isAboutQuestion
+          ? {
+              right: progressWords(scene, asked.stop, false),
+              narrowRight: progressWords(scene, asked.stop, true),
+            }
+          : {}),
       body,
       ways: [],
-      state: stateOf(scene),
+      state: stateOf(view.name, scene),
       keys: keysOf(view.name, staff.t),
     },
     look,
@@ -53,11 +59,18 @@ export function decisionScreen(
   )
 }
 
+const titled: readonly Decision[] = ['pause', 'stop', 'readBack', 'readBackOffer']
+
 function titleOf(name: Decision, { staff }: Scene): string {
-  return name === 'pause' || name === 'stop' ? staff.t(`terminal:${name}.title`) : ''
+  if (!titled.includes(name)) return ''
+  return staff.t(`terminal:${name === 'readBackOffer' ? 'readBack' : name}.title`)
 }
 
-const stateOf = ({ saved, staff }: Scene): Row => (saved ? [piece(say(staff, saved))] : [])
+function stateOf(name: Decision, { saved, session, staff }: Scene): Row {
+  if (session.notice) return [piece('> ', 'mark'), piece(say(staff, session.notice), 'text', 3)]
+  if (name === 'readBack') return [piece(staff.t('terminal:readBack.aloud'))]
+  return saved ? [piece(say(staff, saved))] : []
+}
 
 function above(view: ListView, scene: Scene, tongues: Tongues, stage: Stage): BodyRow[] {
   const { staff } = scene
@@ -94,6 +107,20 @@ function above(view: ListView, scene: Scene, tongues: Tongues, stage: Stage): Bo
           : inBoth((words) => (words.has(key) ? words.t(key) : undefined), tongues, stage, 76)
       return [...intro, blank, ...keyInBoth('interview:begin.note', tongues, stage)]
     }
+    case 'readBackOffer':
+      return [
+        ...keyInBoth('interview:readBack.offer', tongues, stage),
+        blank,
+        ...paragraph(
+          staff.t('terminal:readBack.left', { count: unconfirmed(scene.session).length }),
+          staff,
+          stage,
+          'text',
+          76,
+        ),
+      ]
+    case 'readBack':
+      return asked ? [...readRows(asked, scene, tongues, stage)] : []
     case 'warning':
       return [
         ...(asked ? keyInBoth(askKey(asked.question), tonguesFor(scene, asked.question), stage) : []),
@@ -133,6 +160,17 @@ const texts: Readonly<
     pause: { both: 'interview:stop.pause' },
     goOn: { staff: 'terminal:stop.goOn' },
   },
+  readBackOffer: {
+    readBack: { both: 'interview:readBack.begin' },
+    notNow: { both: 'interview:readBack.notNow' },
+    withoutReadBack: { both: 'interview:readBack.without' },
+  },
+  readBack: {
+    confirm: { both: 'interview:readBack.right' },
+    changeAnswer: { both: 'interview:readBack.change' },
+    removeAnswer: { both: 'interview:readBack.remove' },
+    skipReading: { both: 'interview:readBack.skip' },
+  },
 }
 
 function decisionRows(
@@ -166,14 +204,11 @@ function decisionRows(
 
 function keysOf(name: Decision, t: Scene['staff']['t']): KeyBar {
   const label = (key: string, words: string) => ({ key, label: t(`terminal:key.${words}`) })
+  const isBase = name === 'intro' || name === 'readBack' || name === 'readBackOffer'
   const escape =
-    name === 'stop' || name === 'pause' ? undefined : label('Esc', name === 'intro' ? 'menu' : 'toQuestion')
+    name === 'stop' || name === 'pause' ? undefined : label('Esc', isBase ? 'menu' : 'toQuestion')
   return [
-    [
-      label('Enter', 'next'),
-      name === 'intro' ? label('Ctrl+R', 'back') : undefined,
-      label('Ctrl+T', 'language'),
-    ],
+    [label('Enter', 'next'), isBase ? label('Ctrl+R', 'back') : undefined, label('Ctrl+T', 'language')],
     [escape, label('Ctrl+L', 'hide')],
   ]
 }

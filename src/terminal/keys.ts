@@ -38,6 +38,9 @@ const withControl: Readonly<Record<string, Command>> = {
   o: { do: 'menu' },
 }
 
+/** What the menu can be opened over; all else lies over one of these, and is closed. */
+const bases: readonly string[] = ['question', 'intro', 'readBackOffer', 'readBack']
+
 export function commandOf(session: Session, key: Key): Command | undefined {
   const { view } = session
   const { name, sequence = '' } = key
@@ -45,7 +48,7 @@ export function commandOf(session: Session, key: Key): Command | undefined {
   if (key.ctrl === true && name !== undefined) return withControl[name]
   switch (name) {
     case 'escape':
-      return view.name === 'question' ? { do: 'menu' } : { do: 'close' }
+      return bases.includes(view.name) ? { do: 'menu' } : { do: 'close' }
     case 'return':
     case 'enter':
       return { do: 'submit' }

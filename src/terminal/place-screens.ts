@@ -15,7 +15,7 @@ import { inputRows } from './input.js'
 import { blank, layOut, type BodyRow, type KeyBar } from './page.js'
 import { inWords, sectionTitle, tonguesFor, type Scene } from './scene.js'
 import { atEnd, piece, stageOf, type Look, type Screen, type Stage } from './screen.js'
-import { say } from './words.js'
+import { say, type Words } from './words.js'
 
 export function overviewScreen(view: ListView, scene: Scene, look: Look): Screen {
   const stage = stageOf(look)
@@ -127,7 +127,7 @@ const listed = (row: BodyRow['row'], isMarked: boolean): BodyRow => ({
 function answerRow(stop: Stop, isMarked: boolean, scene: Scene, stage: Stage): BodyRow {
   const { staff, session } = scene
   const answer = answerAt(session.content.answers, stop.place)
-  const words = answer ? answerInStaffWords(stop, answer, scene) : staff.t('terminal:review.noAnswer')
+  const words = answer ? answerInWords(stop, answer, staff) : staff.t('terminal:review.noAnswer')
   const second = stage.isNarrow ? 9 + Math.floor((stage.width - 9) / 2) : Math.floor(stage.width * 0.54) + 1
   const label = clipped(staff.t(labelKey(stop.question)), second - 10)
   return listed(
@@ -141,15 +141,11 @@ function answerRow(stop: Stop, isMarked: boolean, scene: Scene, stage: Stage): B
   )
 }
 
-/** An answer on one row, in the staff language. */
-export function answerInStaffWords(
-  { question }: Stop,
-  answer: Answer,
-  { staff }: Pick<Scene, 'staff'>,
-): string {
-  if (answer.state !== 'answered') return staff.t(`interview:noAnswer.${answer.state}`)
+/** An answer on one row, in the words of a language. */
+export function answerInWords({ question }: Stop, answer: Answer, words: Words): string {
+  if (answer.state !== 'answered') return words.t(`interview:noAnswer.${answer.state}`)
   const one = (kind: Kind, value: Scalar, part?: string): string =>
-    inWords(question, kind, value, staff, part).replace(/\n+/gu, ' ')
+    inWords(question, kind, value, words, part).replace(/\n+/gu, ' ')
   const composite = (parts: readonly { id: string; of: Kind }[], value: Composite): string =>
     parts
       .flatMap(({ id, of }) => {

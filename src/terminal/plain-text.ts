@@ -5,6 +5,7 @@ import { choicesOf } from '../interview/choices.js'
 import { rowsOf, isListView } from '../interview/lists.js'
 import { partAt, partsOf } from '../interview/progress.js'
 import type { ListView } from '../interview/session.js'
+import { unconfirmed } from '../interview/read-back.js'
 import { stopsOf } from '../interview/standing.js'
 import { typedNames } from '../interview/command.js'
 import {
@@ -19,7 +20,8 @@ import {
 } from '../wording/keys.js'
 import { languageName } from '../wording/say.js'
 import type { Tongues } from './bilingual.js'
-import { answerInStaffWords } from './place-screens.js'
+import { answerInWords } from './place-screens.js'
+import { readCount, spoken } from './read-back-rows.js'
 import { askedIn, inWords, sectionTitle, tonguesFor, type Asked, type Scene } from './scene.js'
 import { say, type Words } from './words.js'
 
@@ -90,7 +92,7 @@ function choiceLines(
 function storedLines({ stop, step }: Asked, scene: Scene): readonly string[] {
   const stored = answerAt(scene.session.content.answers, stop.place)
   if (!stored || (step.part && step.mayEnd)) return []
-  return [scene.staff.t('terminal:answerNow', { answer: answerInStaffWords(stop, stored, scene) })]
+  return [scene.staff.t('terminal:answerNow', { answer: answerInWords(stop, stored, scene.staff) })]
 }
 
 /** What stands before the line that is typed. */
@@ -181,6 +183,15 @@ function listLines(
         key === undefined ? [] : inBothLines((words) => (words.has(key) ? words.t(key) : undefined), tongues)
       return ['', ...intro, ...both('interview:begin.note'), ...decisions('begin')]
     }
+    case 'readBackOffer':
+      return [
+        '',
+        ...both('interview:readBack.offer'),
+        staff.t('terminal:readBack.left', { count: unconfirmed(session).length }),
+        ...numbered(['begin', 'notNow', 'without'].map((row) => staff.t(`interview:readBack.${row}`))),
+      ]
+    case 'readBack':
+      return asked ? readBackLines(asked, scene, tongues, rowsOf(session, view, context)) : []
     case 'warning':
       return [
         '',
@@ -225,6 +236,32 @@ function listLines(
   }
 }
 
+const readBackTexts: Readonly<Record<string, string>> = {
+  confirm: 'right',
+  changeAnswer: 'change',
+  removeAnswer: 'remove',
+  skipReading: 'skip',
+}
+
+/** One answer as it is read back, and what can be said about it. */
+function readBackLines(
+  asked: Asked,
+  scene: Scene,
+  tongues: Tongues,
+  rows: readonly string[],
+): readonly string[] {
+  const { question, answer } = spoken(asked.stop, scene)
+  return [
+    '',
+    `${scene.staff.t('terminal:readBack.title')}. ${readCount(asked, scene)}`,
+    ...inBothLines(question, tongues),
+    ...inBothLines(answer, tongues),
+    ...rows.map(
+      (row, index) => `  ${index + 1}. ${scene.staff.t(`interview:readBack.${readBackTexts[row] ?? row}`)}`,
+    ),
+  ]
+}
+
 function reviewLines({ session, staff, context }: Scene): readonly string[] {
   const problems = (context.problems?.(session.content) ?? []).flatMap((problem, index) => [
     `  ${index + 1}. ${staff.t(`terminal:review.stops.${problem.stops}`)}. ${say(staff, problem.message)}`,
@@ -232,7 +269,7 @@ function reviewLines({ session, staff, context }: Scene): readonly string[] {
   ])
   const answers = stopsOf(session).map((stop) => {
     const answer = answerAt(session.content.answers, stop.place)
-    const words = answer ? answerInStaffWords(stop, answer, { staff }) : staff.t('terminal:review.noAnswer')
+    const words = answer ? answerInWords(stop, answer, staff) : staff.t('terminal:review.noAnswer')
     return `  ${stop.question.number}  ${staff.t(labelKey(stop.question))}: ${words}`
   })
   return [...problems, ...answers]
@@ -248,12 +285,9 @@ export function answeredLines(scene: Scene, place: Scene['session']['at']): read
     )
   const answer = stop && answerAt(session.content.answers, stop.place)
   if (!stop || !answer) return []
-  const staff = answerInStaffWords(stop, answer, scene)
+  const staff = answerInWords(stop, answer, scene.staff)
   const { applicant } = tonguesFor(scene, isAskedOfApplicant(stop.question) ? stop.question : undefined)
-  const own =
-    applicant && isAskedOfApplicant(stop.question)
-      ? answerInStaffWords(stop, answer, { staff: applicant })
-      : staff
+  const own = applicant && isAskedOfApplicant(stop.question) ? answerInWords(stop, answer, applicant) : staff
   return own === staff ? [staff] : [staff, own]
 }
 
