@@ -27,9 +27,15 @@ export async function kill9(kills: number, child: string): Promise<Tally> {
       if (typeof problem === 'string') failures.push(`kill ${kill}: ${problem}`)
       else before = problem
     }
+    // Kills between a save and the tidying after it leave older saves behind, until a save is finished.
+    const last = await (await openVault(home, passphrase)).open(id)
+    await last.save(contentOf(String(before + 1)))
+    await last.close()
+    const kept = (await generations(home, id)).length
+    if (kept > 3) failures.push(`${kept} saves are kept after one that was finished`)
   })
   return {
-    passed: kills - failures.length,
+    passed: kills + 1 - failures.length,
     failures,
     figures: { kills, inSave, confirmed: confirmedInAll, share: `${Math.round((100 * inSave) / kills)} %` },
   }
@@ -52,7 +58,6 @@ async function problemAfter(
     if (!(found >= confirmed && found <= tried))
       return `confirmed ${confirmed}, tried ${tried}, found ${found}`
     if (opened.recovered) return `${opened.recovered.damaged.join(', ')} damaged`
-    if ((await generations(home, id)).length > 4) return 'old saves pile up'
     return found
   } finally {
     await opened.close()
