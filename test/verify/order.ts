@@ -77,14 +77,11 @@ function checkOrder(
   const found = levelsOf(text, direction)
   const characters: { index: number; level: number }[] = []
   let unit = 0
-  let areLevel = true
   Array.from(text).forEach((character, index) => {
-    const level = found[unit] ?? 0
+    if (levels[index] !== 'x') characters.push({ index, level: found[unit] ?? 0 })
     unit += character.length
-    if (levels[index] === 'x') return
-    areLevel &&= String(level) === levels[index]
-    characters.push({ index, level })
   })
+  const areLevel = characters.every(({ index, level }) => String(level) === levels[index])
   const visual = inVisualOrder(characters)
     .map(({ index }) => index)
     .join(' ')
