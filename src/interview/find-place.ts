@@ -37,19 +37,58 @@ export function nameOfCountry(code: CountryCode, naming: Naming): string {
   return countryWords(code, naming)[0] ?? code
 }
 
-/** The name of a language in the first language on screen, or its tag. */
+/** The name of a language in the first language on screen; its tag, where it is found by its tag alone. */
 export function nameOfLanguage(tag: Locale, naming: Naming): string {
+  if (!naming.form.languages.includes(tag)) return tag
   return languageWords(tag, naming)[0] ?? tag
 }
 
 const countries = (naming: Naming): readonly Nameable<CountryCode>[] =>
-  naming.form.countries.map((code) => ({ value: code, words: countryWords(code, naming) }))
+  listed('countries', naming, () =>
+    naming.form.countries.map((code) => ({ value: code, words: countryWords(code, naming) })),
+  )
 
 const languages = (naming: Naming): readonly Nameable<Locale>[] =>
-  naming.form.languages.map((tag) => ({
-    value: tag,
-    words: [...languageWords(tag, naming), ...ownName(tag)],
-  }))
+  listed('languages', naming, () =>
+    naming.form.languages.map((tag) => ({
+      value: tag,
+      words: [...languageWords(tag, naming), ...ownName(tag)],
+    })),
+  )
+
+/**
+ * A list is made once for the languages on screen, and then searched at every key. The form's own
+ * words are part of it: a list belongs to the words that were there for codes without a name.
+ */
+function listed(
+  what: 'countries' | 'languages',
+  naming: Naming,
+  make: () => readonly Nameable<string>[],
+): readonly Nameable<string>[] {
+  const known = namedLists.get(naming.form) ?? new Map<string, NamedList>()
+  namedLists.set(naming.form, known)
+  const key = [what, ...languagesToNameIn(naming)].join()
+  const entry: NamedList = known.get(key) ?? { unnamed: unnamedIn(what, naming), made: new Map() }
+  known.set(key, entry)
+  const ownWords = entry.unnamed.map((code) => naming.wordsOf?.(code).join() ?? '').join('|')
+  const list = entry.made.get(ownWords) ?? make()
+  entry.made.set(ownWords, list)
+  return list
+}
+
+interface NamedList {
+  /** Codes that only the form has words for. */
+  readonly unnamed: readonly string[]
+  readonly made: Map<string, readonly Nameable<string>[]>
+}
+
+const namedLists = new WeakMap<Form, Map<string, NamedList>>()
+
+function unnamedIn(what: 'countries' | 'languages', { form, locales }: Naming): readonly string[] {
+  const wordless: Naming = { form, locales }
+  const words = what === 'countries' ? countryWords : languageWords
+  return form[what].filter((code) => words(code, wordless).length === 0)
+}
 
 /** Kosovo has no code of its own in ISO 3166-1; Unicode names it by the code that is in common use. */
 const unicodeRegion = (code: CountryCode): string => (code === 'XKX' ? 'XK' : code)

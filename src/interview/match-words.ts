@@ -29,7 +29,7 @@ export interface Nameable<T> {
 export function meanings<T>(typed: string, nameables: readonly Nameable<T>[]): readonly T[] {
   const wanted = folded(typed)
   if (wanted === '') return []
-  const named = nameables.map(({ value, words }) => ({ value, words: words.map(folded) }))
+  const named = foldedOnce(nameables)
   const fits = (test: (word: string) => boolean) =>
     named.filter(({ words }) => words.some(test)).map(({ value }) => value)
   const whole = fits((word) => word === wanted)
@@ -38,6 +38,17 @@ export function meanings<T>(typed: string, nameables: readonly Nameable<T>[]): r
   const within = fits((word) => ` ${word}`.includes(` ${wanted}`))
   return [...new Set([...beginning, ...within])]
 }
+
+/** The same long list is searched at every key: its words are folded the first time. */
+function foldedOnce<T>(nameables: readonly Nameable<T>[]): readonly Nameable<T>[] {
+  const known = foldedLists.get(nameables)
+  if (known) return known as readonly Nameable<T>[]
+  const made = nameables.map(({ value, words }) => ({ value, words: words.map(folded) }))
+  foldedLists.set(nameables, made)
+  return made
+}
+
+const foldedLists = new WeakMap<readonly Nameable<unknown>[], readonly Nameable<unknown>[]>()
 
 /** What `typed` surely means: the whole name, or the beginning of one name only. */
 export function meaning<T>(typed: string, nameables: readonly Nameable<T>[]): T | 'several' | undefined {

@@ -53,13 +53,13 @@ function wordOf(
 ): string[] {
   if (typeof code === 'boolean') return [words.t(`form/choices:yesNo.${code ? 'yes' : 'no'}`)]
   const kind = kindAt(question, part)
-  const key =
+  const keys =
     kind?.kind === 'oneOf' || kind?.kind === 'severalOf'
-      ? choiceKey(question, kind.choices, code, part)
+      ? [choiceKey(question, kind.choices, code, part)]
       : kind?.kind === 'scale'
-        ? scaleKey(question, Number(code))
-        : `form/choices:countries.${code}`
-  return words.has(key) ? [words.t(key)] : []
+        ? [scaleKey(question, Number(code))]
+        : [`form/choices:countries.${code}`, `form/choices:languages.${code}`]
+  return keys.filter((key) => words.has(key)).map((key) => words.t(key))
 }
 
 function kindAt(question: AskedQuestion, part: string | undefined) {
