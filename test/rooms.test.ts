@@ -10,7 +10,7 @@ const rooms: Record<string, readonly string[]> = {
   application: ['form', 'interview', 'zod', 'node:crypto'],
   wording: ['form', 'interview', 'libphonenumber-js'],
   document: ['form', 'interview', 'application', 'wording'],
-  layout: ['document', 'harfbuzzjs', 'bidi-js', 'linebreak'],
+  layout: ['document', 'harfbuzzjs', 'bidi-js', 'linebreak', 'hyphen'],
   pdf: ['layout', 'pdfkit', 'node:crypto', 'node:zlib'],
   terminal: [
     'form',

@@ -9,6 +9,16 @@ export interface LineRange {
   readonly end: number
   /** End of what has ink: white space at the end of a line takes no room. */
   readonly inkEnd: number
+  /** The line ends inside a word, with a hyphen that the text does not have. */
+  readonly isHyphenated?: boolean
+}
+
+/** How words that are wider than a line are parted. */
+export interface Hyphenation {
+  /** Of the hyphen. */
+  readonly width: Points
+  /** Rising offsets in a word. */
+  places(word: string): readonly number[]
 }
 
 /** Room for lines, in points. */
@@ -22,9 +32,10 @@ const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 const inkless = /[\s\u200b\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u
 
 /**
- * Greedy: each line takes all that fits. A piece without a break that is wider than the line
- * (an address on the web, say) is parted between characters as a reader counts them, so that
- * no line is ever wider than its measure, unless one single character is.
+ * Greedy: each line takes all that fits. A word that is wider than the line is parted with a
+ * hyphen; where its language has no rule for that, or it is no word (an address on the web, say),
+ * between characters as a reader counts them. So no line is ever wider than its measure, unless
+ * one single character is.
  *
  * @param breaks where a line may end; the last is the end of the text
  * @param advances width of each UTF-16 unit, in points: 0 for all but the first of a cluster
@@ -36,6 +47,7 @@ export function breakLines(
   breaks: readonly Break[],
   advances: Float64Array,
   { width, indent = 0 }: Measure,
+  hyphenation?: Hyphenation,
 ): LineRange[] {
   if (!(width > 0)) throw new RangeError(`a line of ${width} points holds nothing`)
   const upTo = sums(advances)
@@ -45,8 +57,8 @@ export function breakLines(
   const fits = (start: number, end: number) => widthOf(start, end) <= room() + tolerance
   let start = 0
   let lastFitting = 0
-  const finish = (end: number) => {
-    lines.push({ start, end, inkEnd: inkEndOf(text, start, end) })
+  const finish = (end: number, isHyphenated = false) => {
+    lines.push({ start, end, inkEnd: inkEndOf(text, start, end), ...(isHyphenated ? { isHyphenated } : {}) })
     start = end
     lastFitting = end
   }
@@ -56,6 +68,16 @@ export function breakLines(
       // What is too wide beside the indent may fit below it: the first line stays empty then.
       else if (indent > 0 && lines.length === 0) finish(0)
       while (!fits(start, inkEndOf(text, start, offset))) {
+        const hyphen = lastHyphenThatFits(
+          text.slice(start, offset),
+          (end) => widthOf(start, start + end),
+          room(),
+          hyphenation,
+        )
+        if (hyphen > 0) {
+          finish(start + hyphen, true)
+          continue
+        }
         const end = lastGraphemeThatFits(text, start, offset, advances, room())
         if (end >= offset) break
         finish(end)
@@ -89,6 +111,20 @@ function inkEndOf(text: string, start: number, end: number): number {
   let inkEnd = end
   while (inkEnd > start && inkless.test(text.charAt(inkEnd - 1))) inkEnd--
   return inkEnd
+}
+
+/** Offset of the last place for a hyphen that fits with it; 0 if there is none. */
+function lastHyphenThatFits(
+  word: string,
+  widthUpTo: (end: number) => Points,
+  room: Points,
+  hyphenation: Hyphenation | undefined,
+): number {
+  if (!hyphenation) return 0
+  const fitting = hyphenation
+    .places(word)
+    .filter((end) => widthUpTo(end) + hyphenation.width <= room + tolerance)
+  return fitting.at(-1) ?? 0
 }
 
 /** End of the longest part that fits and does not cut a character; at least one character. */

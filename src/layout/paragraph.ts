@@ -6,7 +6,8 @@ import { type Break, breaksIn } from './breaks.js'
 import type { FontChoice } from './font-choice.js'
 import { type Font, directionOf } from './fonts.js'
 import { type Run, itemise } from './itemise.js'
-import { type LineRange, type Measure, breakLines, wholeLine } from './lines.js'
+import { hyphenPlaces, softHyphen } from './hyphenation.js'
+import { type Hyphenation, type LineRange, type Measure, breakLines, wholeLine } from './lines.js'
 import type { Cluster, Points } from './page.js'
 import type { ShapedRun, Shaper } from './shaper.js'
 
@@ -35,6 +36,8 @@ export interface Line {
   readonly width: Points
   /** The space at the end of the line, where it stands left of the text: so far the first run begins outside. */
   readonly overhang: Points
+  /** It ends inside a word, with a hyphen. */
+  readonly isHyphenated?: boolean
   readonly parts: readonly LinePart[]
 }
 
@@ -82,8 +85,24 @@ export function setLines(paragraph: Paragraph, size: Points, measure: Measure, s
   const advances = advancesOf(paragraph, size)
   const ranges = fitsOneLine(text, advances, measure)
     ? [wholeLine(text)]
-    : breakLines(text, paragraph.breaks, advances, measure)
+    : breakLines(text, paragraph.breaks, advances, measure, hyphenationOf(paragraph, size, shaper))
   return ranges.map((range) => lineOf(paragraph, range, size, shaper))
+}
+
+/** In lines from left to right: no language that runs the other way is parted so. */
+function hyphenationOf(paragraph: Paragraph, size: Points, shaper: Shaper): Hyphenation | undefined {
+  const [first] = paragraph.runs
+  if (paragraph.order === 'rtl' || !first) return undefined
+  return {
+    width: partOf(first.font, [hyphenIn(first.font, paragraph, shaper)], size).width,
+    places: (word) => hyphenPlaces(word, paragraph.locale),
+  }
+}
+
+/** Painted as a hyphen, copied as one that only a line end asked for. */
+function hyphenIn(font: Font, { locale, order }: Paragraph, shaper: Shaper): Cluster {
+  const [hyphen] = shaper.alone('-', font, order, locale).clusters
+  return { glyphs: [], advance: 0, ...hyphen, text: softHyphen }
 }
 
 function fitsOneLine(text: string, advances: Float64Array, { width, indent = 0 }: Measure): boolean {
@@ -113,8 +132,16 @@ function lineOf(paragraph: Paragraph, range: LineRange, size: Points, shaper: Sh
   const parts = inVisualOrder(inked).map(({ font, clusters }) => partOf(font, clusters, size))
   const width = parts.reduce((sum, part) => sum + part.width, 0)
   const lastFont = inked.at(-1)?.font
+  if (lastFont && range.isHyphenated) {
+    const hyphen = partOf(lastFont, [hyphenIn(lastFont, paragraph, shaper)], size)
+    return { width: width + hyphen.width, overhang: 0, isHyphenated: true, parts: [...parts, hyphen] }
+  }
   if (!lastFont || !endsWithSpace(paragraph.text, range)) return { width, overhang: 0, parts }
-  const space = partOf(lastFont, shaper.space(lastFont, paragraph.order, paragraph.locale).clusters, size)
+  const space = partOf(
+    lastFont,
+    shaper.alone(' ', lastFont, paragraph.order, paragraph.locale).clusters,
+    size,
+  )
   return paragraph.order === 'rtl'
     ? { width, overhang: space.width, parts: [space, ...parts] }
     : { width, overhang: 0, parts: [...parts, space] }

@@ -59,10 +59,10 @@ export class Shaper {
     return letters
   }
 
-  /** The space at the end of a line. */
-  space(font: Font, order: Direction, locale: Locale): ShapedRun {
+  /** The space or hyphen at the end of a line. */
+  alone(character: ' ' | '-', font: Font, order: Direction, locale: Locale): ShapedRun {
     const level = order === 'rtl' ? 1 : 0
-    return this.shape(' ', { start: 0, end: 1, level, script: 'Latn', font }, locale)
+    return this.shape(character, { start: 0, end: 1, level, script: 'Latn', font }, locale)
   }
 }
 

@@ -31,8 +31,8 @@ export function listIn(parent: GrowingElement): GrowingElement {
 }
 
 /**
- * The element of a paragraph or heading. Where something runs from right to left, readers get the
- * logical text from the element itself: what is painted stands in visual order.
+ * The element of a paragraph or heading. Where something runs from right to left, or
+ * a word is parted with a hyphen, readers get the text from the element itself.
  */
 export function textIn(
   parent: GrowingElement,
@@ -44,7 +44,7 @@ export function textIn(
 }
 
 function languageOf(text: TextBlock): { locale: Locale; actualText?: string } {
-  return text.isReordered
+  return text.isPaintedOtherwise
     ? { locale: text.locale, actualText: withoutIsolates(text.text) }
     : { locale: text.locale }
 }

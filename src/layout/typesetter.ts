@@ -32,8 +32,11 @@ export interface SetText {
   readonly text: string
   readonly locale: Locale
   readonly direction: Direction
-  /** Part of it runs from right to left, so it is painted in another order than it is read in. */
-  readonly isReordered: boolean
+  /**
+   * What is painted is not what is read: part of it runs from right to left, so it is painted in
+   * another order, or a word is parted with a hyphen.
+   */
+  readonly isPaintedOtherwise: boolean
   readonly lines: readonly Line[]
 }
 
@@ -59,8 +62,9 @@ export async function openTypesetter(readFont: ReadFont): Promise<Typesetter> {
     set(text, locale, { size, weight }, width, indent = 0) {
       const paragraph = paragraphOf(text, locale, weight)
       const lines = setLines(paragraph, size, { width, indent }, shaper)
-      const isReordered = paragraph.runs.some(({ level }) => level % 2 === 1)
-      return { text, locale, direction: paragraph.direction, isReordered, lines }
+      const isPaintedOtherwise =
+        paragraph.runs.some(({ level }) => level % 2 === 1) || lines.some((line) => line.isHyphenated)
+      return { text, locale, direction: paragraph.direction, isPaintedOtherwise, lines }
     },
     font: (id) => fonts.programOf(id),
     missingGlyphs: (text, locale) => charactersWithoutFont(text, fonts.of(text, locale, 'regular')),
