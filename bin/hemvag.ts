@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 /** Opens the real world, runs the command line, sets the exit code. */
 
+import { homedir } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import envPaths from 'env-paths'
+import { dataFolder } from '../src/cli/data-folder.js'
 import { run } from '../src/cli/run.js'
 
 // Cases and documents are for the person who runs the program, whatever the system's default.
@@ -13,12 +14,23 @@ const ended = { isTerminalGone: false }
 process.exitCode = await run({
   args: process.argv.slice(2),
   environment: process.env,
-  input: process.stdin,
-  output: process.stdout,
-  errors: process.stderr,
+  // Opened when they are first used: the keyboard and the names of languages cost the start more than our own code.
+  get input() {
+    return process.stdin
+  },
+  get output() {
+    return process.stdout
+  },
+  get errors() {
+    return process.stderr
+  },
   resources: fileURLToPath(new URL('..', import.meta.url)),
-  dataFolder: envPaths('hemvag', { suffix: '' }).data,
-  systemLocale: Intl.DateTimeFormat().resolvedOptions().locale,
+  get dataFolder() {
+    return dataFolder(process.platform, process.env, homedir())
+  },
+  get systemLocale() {
+    return Intl.DateTimeFormat().resolvedOptions().locale
+  },
   now: () => new Date(),
   terminalGone: () => {
     ended.isTerminalGone = true

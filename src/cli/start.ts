@@ -37,17 +37,16 @@ export function openStart(world: World): Start {
  */
 function chooseStaffLanguage(world: World, locales: Locales): Locale {
   const { LC_ALL, LC_MESSAGES, LANG } = world.environment
-  const wanted = [
-    optionValue(world.args, '--staff-language'),
-    LC_ALL || LC_MESSAGES || LANG,
-    world.systemLocale,
-  ]
-  for (const tag of wanted) {
+  const staffLanguage = (tag: string | undefined): Locale | undefined => {
     const language = tag?.split(/[-_.@]/u)[0]?.toLowerCase()
-    const found = locales.list.find((info) => info.isStaffLanguage && info.locale === language)
-    if (found) return found.locale
+    return locales.list.find((info) => info.isStaffLanguage && info.locale === language)?.locale
   }
-  return 'en'
+  return (
+    staffLanguage(optionValue(world.args, '--staff-language')) ??
+    staffLanguage(LC_ALL || LC_MESSAGES || LANG) ??
+    staffLanguage(world.systemLocale) ??
+    'en'
+  )
 }
 
 /** Value of an option before the command line is parsed: help itself is written in this language. */
