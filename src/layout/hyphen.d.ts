@@ -1,7 +1,13 @@
 declare module 'hyphen/sv/index.js' {
-  /** The text with a soft hyphen at each place where a word may be parted. */
-  export function hyphenateSync(text: string): string
+  const hyphenator: Hyphenator
+  export default hyphenator
 }
 declare module 'hyphen/en-gb/index.js' {
-  export function hyphenateSync(text: string): string
+  const hyphenator: Hyphenator
+  export default hyphenator
+}
+
+interface Hyphenator {
+  /** The text with a soft hyphen at each place where a word may be parted. */
+  hyphenateSync(text: string): string
 }
