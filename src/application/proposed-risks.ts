@@ -33,7 +33,7 @@ export function proposeRisks(
   )
   return ruleBook.riskCatalogue.flatMap((entry) => {
     if (inTable.includes(entry.category)) return []
-    const because = reasons(entry, context)
+    const because = reasonsFor(entry, context)
     if (because === undefined && !entry.mustBeConsidered) return []
     const { category, phase, mustBeConsidered } = entry
     return [{ category, phase, mustBeConsidered, because: because ?? [] }]
@@ -41,7 +41,7 @@ export function proposeRisks(
 }
 
 /** The answers that an entry comes from; undefined when its condition does not hold for anybody. */
-function reasons(entry: RiskCategory, context: RuleContext): readonly Place[] | undefined {
+export function reasonsFor(entry: RiskCategory, context: RuleContext): readonly Place[] | undefined {
   const items = entry.per === undefined ? [undefined] : itemsOf(entry.per, context)
   const places = items
     .filter((item) => entry.when === undefined || holds(entry.when, seenFrom(context.view, item)))

@@ -52,7 +52,7 @@ export async function homeAction(context: Context, options: UnlockOptions): Prom
       case 'risk': {
         const opened = await vault.open(choice.reference)
         await opened.save(withProposedRisks(context, opened.content))
-        await sitWith(context, opened, riskTalkOf(formOf(context)), isPlainHere(context, false))
+        await sitWith(context, opened, riskTalkOf(formOf(context)), isPlainHere(context, false), 'rows')
         break
       }
       case 'import': {

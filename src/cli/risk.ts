@@ -29,7 +29,13 @@ export function riskCommand(context: Context): Command {
       const opened = await vault.open(name)
       await opened.save(withProposedRisks(context, opened.content))
       throw new Ended(
-        await sitWith(context, opened, riskTalkOf(formOf(context)), isPlainHere(context, plain === true)),
+        await sitWith(
+          context,
+          opened,
+          riskTalkOf(formOf(context)),
+          isPlainHere(context, plain === true),
+          'rows',
+        ),
       )
     })
 }

@@ -1,5 +1,6 @@
 /** One sitting at the terminal: talked through, saved after every answer, closed in any case. */
 
+import { riskNotes } from '../application/risk-notes.js'
 import { toApplication } from '../application/to-application.js'
 import { exitCodes, type ExitCode } from '../errors.js'
 import type { Form } from '../form/form.js'
@@ -44,6 +45,9 @@ export async function sitWith(
     now: context.world.now,
     save: (changed) => opened.save(changed),
     problems: (changed) => problemsOf(context, changed),
+    riskRows: (changed) => riskRowsOf(context, changed),
+    measuresFor: (category) =>
+      context.template().ruleBook.riskCatalogue.find((entry) => entry.category === category)?.measures ?? 0,
     unlock: async (passphrase) => opens(context, passphrase),
   }
   try {
@@ -115,6 +119,11 @@ function problemsOf(context: Context, content: CaseContent) {
   const { form, ruleBook } = context.template()
   const circumstances = { depth: content.depth, today: today(context) }
   return toApplication(form, ruleBook, content, circumstances, ruleFacts(context)).problems
+}
+
+function riskRowsOf(context: Context, content: CaseContent) {
+  const { form, ruleBook } = context.template()
+  return riskNotes(form, ruleBook, content, { depth: content.depth, today: today(context) })
 }
 
 /** Tries a passphrase after the screen was hidden. */

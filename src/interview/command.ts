@@ -50,6 +50,8 @@ export type Command =
   | { readonly do: 'goTo'; readonly target?: string | Place; readonly returnTo?: ReturnTo }
   | { readonly do: 'overview' }
   | { readonly do: 'review' }
+  /** The rows of the risk table, each with its level. */
+  | { readonly do: 'rows' }
   | { readonly do: 'pause' }
   | { readonly do: 'resume' }
   | { readonly do: 'hide' }
@@ -91,6 +93,7 @@ export const menu: Readonly<Record<string, Command>> = {
   '54': { do: 'goTo' },
   '55': { do: 'removeItem' },
   '56': { do: 'readBack' },
+  '57': { do: 'rows' },
   '6': { do: 'review' },
   '9': { do: 'help' },
   '0': { do: 'hide' },
@@ -123,6 +126,7 @@ export const typedNames = [
   'review',
   'readBack',
   'overview',
+  'rows',
   'menu',
   'help',
   'hide',
@@ -190,6 +194,7 @@ function commandNamed(name: TypedName, rest: string): Command {
     case 'review':
     case 'readBack':
     case 'overview':
+    case 'rows':
     case 'menu':
     case 'help':
     case 'hide':

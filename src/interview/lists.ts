@@ -2,9 +2,11 @@
 
 import type { Locale } from '../message.js'
 import { digitsIn } from './choices.js'
+import type { ItemRef } from './answer.js'
 import type { Command } from './command.js'
 import { editorWith, emptyEditor, textOf, type Editor } from './editor.js'
 import { isOpen, partsOf } from './progress.js'
+import { riskRowAt } from './risk-row.js'
 import type { ListView, Session, SessionView, SittingContext } from './session.js'
 import { stopAt, stopsOf } from './standing.js'
 
@@ -21,9 +23,7 @@ const fixedRows = {
 } as const
 
 export function isListView(view: SessionView): view is ListView {
-  return (
-    view.name in fixedRows || view.name === 'language' || view.name === 'overview' || view.name === 'review'
-  )
+  return view.name in fixedRows || ['language', 'overview', 'review', 'rows'].includes(view.name)
 }
 
 /** What the rows of a list stand for; the digits of a row are its place in the list, from 1. */
@@ -38,6 +38,8 @@ export function rowsOf(session: Session, view: ListView, context: SittingContext
         ...(context.problems?.(session.content) ?? []).map((_, index) => `problem ${index}`),
         ...stopsOf(session).map((_, index) => `stop ${index}`),
       ]
+    case 'rows':
+      return [...riskRows(session).map(({ item }) => item.id), 'addRow']
     case 'noAnswer': {
       const isAnnounced = stopAt(session)?.section.announced === true
       return fixedRows.noAnswer.filter((row) => row !== 'skipSection' || isAnnounced)
@@ -49,6 +51,13 @@ export function rowsOf(session: Session, view: ListView, context: SittingContext
     default:
       return fixedRows[view.name]
   }
+}
+
+/** The rows of the risk table in their order, each with how many of its questions are open. */
+export function riskRows(session: Session): readonly { readonly item: ItemRef; readonly open: number }[] {
+  return partsOf(stopsOf(session), session.content.answers).flatMap(({ section, item, open }) =>
+    section.repeats === 'risks' && item ? [{ item, open }] : [],
+  )
 }
 
 function localesFor(typed: string, context: SittingContext): readonly Locale[] {
@@ -97,6 +106,10 @@ export function chosenCommand(
       if (/^\p{L}/u.test(typed)) return { do: 'goTo', target: typed }
       if (view.name === 'overview' && typed === '') return { do: 'goTo' }
       return row === undefined ? undefined : placeCommand(session, view, row, context)
+    case 'rows':
+      if (/^\p{L}/u.test(typed)) return { do: 'goTo', target: typed }
+      if (typed === '') return { do: 'goTo' }
+      return row === undefined ? undefined : rowCommand(session, row)
     case 'language':
       if (row === 'both' || row === 'interview' || row === 'staff') return { do: 'show', which: row }
       return row === undefined ? undefined : { do: 'language', to: row }
@@ -107,6 +120,14 @@ export function chosenCommand(
     default:
       return row === undefined ? undefined : commandOfRow[row]
   }
+}
+
+/** The first open question of a row of the risk table, or its first. */
+function rowCommand(session: Session, row: string): Command | undefined {
+  if (row === 'addRow') return { do: 'addItem', group: 'risks' }
+  const stops = stopsOf(session).filter((stop) => riskRowAt(stop)?.id === row)
+  const stop = stops.find(({ place }) => isOpen(session.content.answers, place)) ?? stops[0]
+  return stop && { do: 'goTo', target: stop.place }
 }
 
 const commandOfRow: Readonly<Record<string, Command>> = {

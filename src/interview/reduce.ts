@@ -11,8 +11,9 @@ import { chosenCommand, isListView } from './lists.js'
 import { closed, goneBack, goneForward, goneTo, inLanguage } from './moving.js'
 import { beginReadBack, confirmed, skipReading, withoutReadBack } from './reading.js'
 import { recorded } from './record.js'
+import { riskRowAt } from './risk-row.js'
 import type { Session, SittingContext } from './session.js'
-import { atEnd, calm, confirming, listView, stopAt } from './standing.js'
+import { atEnd, atStop, calm, confirming, hasRiskRows, listView, stopAt, stopsOf } from './standing.js'
 import {
   atQuestion,
   edited,
@@ -29,7 +30,7 @@ export function reduce(session: Session, command: Command, context: SittingConte
   if (session.view.name === 'hidden') return reduceHidden(session, command)
   switch (command.do) {
     case 'insert':
-      return typed(session, command.text)
+      return typed(session, command.text, context)
     case 'edit':
       return edited(session, command.operation, context)
     case 'newRow':
@@ -37,7 +38,7 @@ export function reduce(session: Session, command: Command, context: SittingConte
         ? withTyped(session, insert(activeBox(session.draft).text, '\n'))
         : session
     case 'toggle':
-      return toggled(session)
+      return toggled(session, context)
     case 'submit':
       return submitted(session, context)
     case 'otherBox': {
@@ -97,6 +98,8 @@ export function reduce(session: Session, command: Command, context: SittingConte
     case 'review':
     case 'pause':
       return { ...calm(session), view: listView(command.do, command.do === 'pause' ? '1' : '') }
+    case 'rows':
+      return hasRiskRows(session) ? { ...calm(session), view: listView('rows') } : session
     case 'leave':
       if (session.view.name === 'leaving') return { ...session, ended: 'interrupted' }
       return confirming(calm(session), listView('leaving', '1'))
@@ -110,7 +113,7 @@ export function reduce(session: Session, command: Command, context: SittingConte
     case 'save':
       return session
     case 'addItem':
-      return withItem(session, command.group)
+      return withItem(session, command.group, context)
     case 'removeItem':
       return withoutItem(session, context)
   }
@@ -177,12 +180,15 @@ const dropDraft = (session: Session): Session => ({
   view: { name: 'question' },
 })
 
-function withItem(session: Session, group: 'children' | 'risks'): Session {
-  if (group !== 'risks') return session
+/** A row more, and the session at its first question. */
+function withItem(session: Session, group: 'children' | 'risks', context: SittingContext): Session {
+  if (group !== 'risks' || !hasRiskRows(session)) return session
   const { content } = session
   const items = content.answers.groups.risks
   const numbers = items.map(({ id }) => Number(id.slice(1))).filter(Number.isInteger)
   const id = `r${Math.max(0, ...numbers) + 1}`
   const groups = { ...content.answers.groups, risks: [...items, { id, answers: new Map() }] }
-  return { ...session, content: { ...content, answers: { ...content.answers, groups } } }
+  const added = { ...session, content: { ...content, answers: { ...content.answers, groups } } }
+  const first = stopsOf(added).find((stop) => riskRowAt(stop)?.id === id)
+  return first ? arrived(atStop(added, first, context)) : added
 }

@@ -15,6 +15,7 @@ import { freshDraft, keptDraft, restoredDraft, type Draft, type KeptDraft } from
 import type { Editor } from './editor.js'
 import { readAgain } from './reading.js'
 import { recorded } from './record.js'
+import type { RiskRowsOf } from './risk-row.js'
 import { nextOpen, route, type Stop } from './route.js'
 import { atEnd, atStop, emptyDraft, parkedWithCurrent } from './standing.js'
 import { draftContext } from './story.js'
@@ -69,6 +70,7 @@ export interface ListView {
     | 'language'
     | 'overview'
     | 'review'
+    | 'rows'
     | 'pause'
     | 'leaving'
     | 'intro'
@@ -108,6 +110,10 @@ export interface SittingContext {
   readonly typedWords: TypedWords
   /** All problems of the case as it is now. Those that stop the session stop it. */
   readonly problems?: (content: CaseContent) => readonly Hindrance[]
+  /** What is known about each row of the risk table. */
+  readonly riskRows?: RiskRowsOf
+  /** Sentences to take into the line: a digit typed on an empty line takes one. */
+  readonly suggestions?: (content: CaseContent, stop: Stop, part: string | undefined) => readonly string[]
   /** Sections that are called so, best first. */
   readonly findSections?: (typed: string) => readonly SectionId[]
   /** Locales to choose from for what was typed in the list of languages, best first. */

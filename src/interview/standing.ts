@@ -77,6 +77,15 @@ export function stopAt(session: Session): Stop | undefined {
   return at && stopsOf(session).find(({ place }) => isSamePlace(place, at))
 }
 
+/** Whether this sitting is about the risk table. */
+export function hasRiskRows({ form }: Session): boolean {
+  return form.meetings.some(({ parts }) =>
+    parts.some(({ section }) =>
+      form.sections.some(({ id, repeats }) => id === section && repeats === 'risks'),
+    ),
+  )
+}
+
 /** Without what was said about the last key. */
 export function calm(session: Session): Session {
   return without(session, 'problem', 'echo', 'notice')

@@ -10,15 +10,31 @@ import { calm, stopAt } from './standing.js'
 import { draftContext } from './story.js'
 import { without } from './without.js'
 
-export function typed(session: Session, text: string): Session {
+export function typed(session: Session, text: string, context: SittingContext): Session {
   if (isListView(session.view)) {
     return { ...calm(session), view: editList(session.view, (line) => insert(line, onOneLine(text)), true) }
   }
   if (session.view.name === 'reason')
     return { ...calm(session), view: { ...session.view, line: insert(session.view.line, onOneLine(text)) } }
   if (!atQuestion(session)) return session
+  const suggested = suggestionFor(session, text, context)
+  if (suggested !== undefined) return withTyped(session, insert(activeBox(session.draft).text, suggested))
   const clean = isLongText(session) ? text : onOneLine(text)
   return settledDraft(withTyped(session, insert(activeBox(session.draft).text, clean)))
+}
+
+/** What can be taken into the line at the question on screen. */
+export function suggestionsAt(session: Session, context: SittingContext): readonly string[] {
+  const stop = stopAt(session)
+  if (!stop) return []
+  const { part } = stepOf(session.draft, stop.question)
+  return context.suggestions?.(session.content, stop, part?.id) ?? []
+}
+
+/** A digit on an empty line stands for the suggestion of that number. */
+function suggestionFor(session: Session, text: string, context: SittingContext): string | undefined {
+  if (!/^\p{Nd}$/u.test(text) || textOf(activeBox(session.draft).text) !== '') return undefined
+  return suggestionsAt(session, context)[Number(digitsIn(text).at(-1)) - 1]
 }
 
 /** What is pasted into a line stays on it. */
@@ -39,12 +55,12 @@ export function edited(session: Session, operation: EditOperation, context: Sitt
 }
 
 /** Space: in a list of several choices that the arrows stand in, marks; elsewhere it is a space. */
-export function toggled(session: Session): Session {
+export function toggled(session: Session, context: SittingContext): Session {
   const current = currentStep(session)
   const { draft } = session
   const kind = current?.step.kind
   if (!atQuestion(session) || kind?.kind !== 'severalOf' || draft.mark === undefined)
-    return typed(session, ' ')
+    return typed(session, ' ', context)
   const choice = choicesOf(session.form, kind)[draft.mark]
   if (!choice) return session
   const now = digitsIn(textOf(activeBox(draft).text))

@@ -12,7 +12,7 @@ import { askedIn, progressWords, sectionTitle, tonguesFor, type Scene } from './
 import { piece, stageOf, type Look, type Row, type Screen, type Stage } from './screen.js'
 import { say } from './words.js'
 
-type Decision = Exclude<ListView['name'], 'language' | 'overview' | 'review'>
+type Decision = Exclude<ListView['name'], 'language' | 'overview' | 'review' | 'rows'>
 
 export function decisionScreen(
   view: ListView & { readonly name: Decision },

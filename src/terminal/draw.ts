@@ -5,6 +5,7 @@ import { decisionScreen } from './decision-screens.js'
 import { helpScreen, languageScreen, menuScreen, reasonScreen } from './menu-screens.js'
 import { overviewScreen, reviewScreen } from './place-screens.js'
 import { questionScreen } from './question-screen.js'
+import { riskRowsScreen } from './risk-rows-screen.js'
 import type { Scene } from './scene.js'
 import { layOutBare, type Look, type Screen } from './screen.js'
 
@@ -18,6 +19,8 @@ export function drawSession(scene: Scene, look: Look): Screen {
         return overviewScreen(view, scene, look)
       case 'review':
         return reviewScreen(view, scene, look)
+      case 'rows':
+        return riskRowsScreen(view, scene, look)
       default:
         return decisionScreen({ ...view, name: view.name }, scene, look)
     }

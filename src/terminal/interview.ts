@@ -4,6 +4,7 @@ import type { Form } from '../form/form.js'
 import type { CaseContent } from '../interview/case-content.js'
 import type { Circumstances } from '../interview/answer.js'
 import type { Command } from '../interview/command.js'
+import type { RiskRowsOf } from '../interview/risk-row.js'
 import { reduce } from '../interview/reduce.js'
 import {
   contentToSave,
@@ -34,7 +35,7 @@ export interface Sitting {
   readonly content: CaseContent
   readonly circumstances: Circumstances
   /** What lies over the question at first. */
-  readonly openAt?: 'review'
+  readonly openAt?: 'review' | 'rows'
 }
 
 /** The session that a sitting begins with. */
@@ -52,6 +53,10 @@ export interface InterviewDesk {
   /** Resolves when the case is on disk. */
   readonly save: (content: CaseContent) => Promise<void>
   readonly problems?: (content: CaseContent) => readonly Hindrance[]
+  /** What is known about each row of the risk table. */
+  readonly riskRows?: RiskRowsOf
+  /** How many measures the catalogue suggests for a category. */
+  readonly measuresFor?: (category: string) => number
   /** Whether the passphrase opens the case again after hiding. Without it Enter is enough. */
   readonly unlock?: (passphrase: string) => Promise<boolean>
   /** The screen hides after so many minutes without a key; 5 where nothing is said. */

@@ -1,8 +1,9 @@
 /** What lies behind Esc: the menu, the keys, the languages, and the reason that staff write. */
 
-import { menuBelow } from '../interview/command.js'
+import { menu, menuBelow } from '../interview/command.js'
 import { markOf, rowsOf } from '../interview/lists.js'
 import type { ListView, SessionView } from '../interview/session.js'
+import { hasRiskRows } from '../interview/standing.js'
 import { languageName } from '../wording/say.js'
 import { keyInBoth, messageRows, paragraph } from './bilingual.js'
 import { clipped } from './clip.js'
@@ -26,7 +27,8 @@ export function menuScreen(path: string, scene: Scene, look: Look): Screen {
   const { staff } = scene
   const stage = stageOf(look)
   const asked = askedIn(scene)
-  const rows = menuBelow(path).map((entry) => {
+  const entries = menuBelow(path).filter((entry) => menu[entry]?.do !== 'rows' || hasRiskRows(scene.session))
+  const rows = entries.map((entry) => {
     const key = keysOfMenu[entry]
     const column = Math.floor(stage.width * 0.54) + 15
     return textRow(

@@ -142,7 +142,7 @@ function answerRow(stop: Stop, isMarked: boolean, scene: Scene, stage: Stage): B
 }
 
 /** An answer on one row, in the words of a language. */
-export function answerInWords({ question }: Stop, answer: Answer, words: Words): string {
+export function answerInWords({ question }: Pick<Stop, 'question'>, answer: Answer, words: Words): string {
   if (answer.state !== 'answered') return words.t(`interview:noAnswer.${answer.state}`)
   const one = (kind: Kind, value: Scalar, part?: string): string =>
     inWords(question, kind, value, words, part).replace(/\n+/gu, ' ')
@@ -175,10 +175,10 @@ export function answerInWords({ question }: Stop, answer: Answer, words: Words):
   }
 }
 
-const lineRows = (view: ListView, stage: Stage, look: Look): readonly BodyRow[] =>
+export const lineRows = (view: ListView, stage: Stage, look: Look): readonly BodyRow[] =>
   inputRows(view.line, { width: 12, direction: 'ltr', isActive: true, maxRows: 1 }, stage, look)
 
-function placeKeys({ staff }: Scene, enter: 'open' | 'toQuestion'): KeyBar {
+export function placeKeys({ staff }: Scene, enter: 'open' | 'toQuestion'): KeyBar {
   const label = (key: string, name: string) => ({ key, label: staff.t(`terminal:key.${name}`) })
   return [
     [label('Enter', enter), label('Ctrl+R', 'back')],

@@ -22,6 +22,7 @@ import { languageName } from '../wording/say.js'
 import type { Tongues } from './bilingual.js'
 import { answerInWords } from './place-screens.js'
 import { readCount, spoken } from './read-back-rows.js'
+import { riskNoteTexts, riskRowTexts, suggestionTexts } from './risk-notes.js'
 import { askedIn, inWords, sectionTitle, tonguesFor, type Asked, type Scene } from './scene.js'
 import { say, type Words } from './words.js'
 
@@ -59,11 +60,13 @@ export function questionLines(scene: Scene): readonly string[] {
   return [
     '',
     head,
+    ...riskNoteTexts(asked.stop, scene),
     ...inBothLines((words) => words.t(askKey(question)), tongues),
     ...inBothLines(hint, tongues),
     ...(part ? inBothLines((words) => words.t(partKey(question, part.id)), tongues) : []),
     ...(step.item !== undefined && step.mayEnd ? [staff.t('terminal:item', { number: step.item + 1 })] : []),
     ...(step.kind.kind === 'severalOf' ? inBothLines((words) => words.t('interview:several'), tongues) : []),
+    ...suggestionTexts(scene),
     ...(step.kind.kind === 'longText' ? [staff.t('terminal:plain.longText')] : []),
     ...choiceLines(asked, scene, tongues),
     ...storedLines(asked, scene),
@@ -231,6 +234,8 @@ function listLines(
         staff.t(isDone ? 'terminal:overview.allDone' : 'terminal:overview.hint'),
       ]
     }
+    case 'rows':
+      return ['', ...numbered(riskRowTexts(scene)), staff.t('terminal:risk.hint')]
     case 'review':
       return ['', staff.t('terminal:review.title'), ...reviewLines(scene)]
   }

@@ -19,6 +19,7 @@ import {
 import { clipped } from './clip.js'
 import { inputRows, type InputStyle } from './input.js'
 import { blank, layOut, textRow, type BodyRow, type KeyBar, type Page } from './page.js'
+import { riskRowNotes, suggestionRows } from './risk-notes.js'
 import { askedIn, inWords, progressWords, sectionTitle, tonguesFor, type Asked, type Scene } from './scene.js'
 import { atEnd, piece, stageOf, type Look, type Row, type Screen, type Stage } from './screen.js'
 import { say, type Words } from './words.js'
@@ -31,7 +32,9 @@ export function questionScreen(scene: Scene, look: Look): Screen {
   const tongues = tonguesFor(scene, asked.question)
   const { stop, question } = asked
   const body: BodyRow[] = [
+    ...riskRowNotes(stop, scene, stage),
     ...questionRows(asked, tongues, scene, stage),
+    ...suggestionRows(scene, stage),
     blank,
     ...choiceRows(asked, tongues, scene, stage, look),
     ...boxRows(asked, tongues, scene, stage, look),

@@ -65,10 +65,9 @@ export function sectionTitle(section: Section, item: ItemRef | undefined, { sess
   if (item.id === selfId) return staff.t('terminal:header.applicant', { section: title })
   const number =
     takingPart(session.form, session.content.answers, item.group).findIndex(({ id }) => id === item.id) + 1
-  return staff.t(item.group === 'children' ? 'terminal:header.child' : 'terminal:header.risk', {
-    section: title,
-    number,
-  })
+  return item.group === 'children'
+    ? staff.t('terminal:header.child', { section: title, number })
+    : staff.t('terminal:header.risk', { section: staff.t('terminal:risk.title'), number })
 }
 
 /** Question number, and part n of N. */

@@ -3,7 +3,8 @@
 import type { AskedQuestion } from '../form/form.js'
 import type { CaseContent } from '../interview/case-content.js'
 import { meanings } from '../interview/match-words.js'
-import type { Hindrance, SittingContext } from '../interview/session.js'
+import { riskRowAt } from '../interview/risk-row.js'
+import type { SittingContext } from '../interview/session.js'
 import type { Locale } from '../message.js'
 import { choiceKey, scaleKey, sectionTitleKey } from '../wording/keys.js'
 import { languageName } from '../wording/say.js'
@@ -30,17 +31,36 @@ export function contextMaker(sitting: Sitting, desk: InterviewDesk): () => Sitti
       ),
     findLocales: (typed) => localesNamed(typed, desk, staff),
     ...(desk.problems ? { problems: remembered(desk.problems) } : {}),
+    ...riskContext(desk, staff),
   }
   return () => ({ ...fixed, now: withOffset(desk.now()) })
 }
 
-/** The rules look at the whole case: asked again only when it has changed. */
-function remembered(
-  problems: NonNullable<InterviewDesk['problems']>,
-): NonNullable<InterviewDesk['problems']> {
-  let last: { readonly content: CaseContent; readonly found: readonly Hindrance[] } | undefined
+/** The rows of the risk table, and the measures that are suggested for each. */
+function riskContext(
+  { riskRows, measuresFor, words }: InterviewDesk,
+  staff: Locale,
+): Pick<SittingContext, 'riskRows' | 'suggestions'> {
+  if (!riskRows) return {}
+  const rows = remembered(riskRows)
+  return {
+    riskRows: rows,
+    suggestions: (content, stop, part) => {
+      if (stop.question.id !== 'risk.measures' || part !== 'measure') return []
+      const category = rows(content).get(riskRowAt(stop)?.id ?? '')?.category
+      if (category === undefined) return []
+      return Array.from({ length: measuresFor?.(category) ?? 0 }, (_, index) =>
+        words(staff).t(`risks:measures.${category}.${index + 1}`),
+      )
+    },
+  }
+}
+
+/** What looks at the whole case is asked again only when it has changed. */
+function remembered<Found>(find: (content: CaseContent) => Found): (content: CaseContent) => Found {
+  let last: { readonly content: CaseContent; readonly found: Found } | undefined
   return (content) => {
-    if (last?.content !== content) last = { content, found: problems(content) }
+    if (last?.content !== content) last = { content, found: find(content) }
     return last.found
   }
 }
