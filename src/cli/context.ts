@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Form } from '../form/form.js'
+import type { Typesetter } from '../layout/typesetter.js'
 import type { Start } from './start.js'
 import { readTemplate, type Template } from './template.js'
 
@@ -11,18 +12,26 @@ export interface Context extends Start {
   readonly home: string
   /** The form with its rules; read when a command first needs it. */
   readonly template: () => Template
-  readonly readFont: (file: string) => Uint8Array
+  /** Fonts and HarfBuzz, opened once: what one document has shaped, the next need not shape again. */
+  readonly typesetter: () => Promise<Typesetter>
 }
 
 export function makeContext(start: Start): Context {
   const { environment, dataFolder, resources } = start.world
   let template: Template | undefined
+  let typesetter: Promise<Typesetter> | undefined
   return {
     ...start,
     home: environment['HEMVAG_HOME'] ?? dataFolder,
     template: () => (template ??= readTemplate(join(resources, 'templates'))),
-    readFont: (file) => readFileSync(join(resources, 'fonts', file)),
+    typesetter: () => (typesetter ??= typesetterWith(join(resources, 'fonts'))),
   }
+}
+
+async function typesetterWith(folder: string): Promise<Typesetter> {
+  // HarfBuzz is large: loaded when there is a text to set, not before.
+  const { openTypesetter } = await import('../layout/typesetter.js')
+  return openTypesetter((file) => readFileSync(join(folder, file)))
 }
 
 /** The form of the template, where only that is needed. */

@@ -51,13 +51,12 @@ export async function makeDocuments(
   wanted: Wanted,
 ): Promise<MadeDocument[]> {
   // PDF code is large: loaded when there is a PDF to make, not before.
-  const [drafts, { openTypesetter }, { layOut }, { paintPdf }] = await Promise.all([
+  const [drafts, typesetter, { layOut }, { paintPdf }] = await Promise.all([
     import('./drafts.js'),
-    import('../layout/typesetter.js'),
+    context.typesetter(),
     import('../layout/lay-out.js'),
     import('../pdf/paint.js'),
   ])
-  const typesetter = await openTypesetter((file) => context.readFont(file))
   const laidOut = (draft: Draft): LaidOutDraft => ({ ...draft, laidOut: layOut(draft.document, typesetter) })
   const isWanted = (paper: PaperName): boolean => wanted.only.length === 0 || wanted.only.includes(paper)
   // The cover note counts the pages of what it lies on, so that comes first.

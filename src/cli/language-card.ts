@@ -12,9 +12,9 @@ const madeAt = new Date('2000-01-01T12:00:00Z')
 
 /** Makes the language card: for those who hold it in the staff language, and in English or Swedish beside. */
 export async function writeLanguageCard(context: Context, file: string): Promise<void> {
-  const [{ languageCard }, { openTypesetter }, { layOut }, { paintPdf }] = await Promise.all([
+  const [{ languageCard }, typesetter, { layOut }, { paintPdf }] = await Promise.all([
     import('../document/language-card.js'),
-    import('../layout/typesetter.js'),
+    context.typesetter(),
     import('../layout/lay-out.js'),
     import('../pdf/paint.js'),
   ])
@@ -22,7 +22,6 @@ export async function writeLanguageCard(context: Context, file: string): Promise
   const languages = cardSchema.parse(JSON.parse(readFileSync(list, 'utf8')))
   const other = context.staffLanguage === 'sv' ? 'en' : 'sv'
   const speakers = [context.staffLanguage, other].map((locale) => paperSpeaker(context, locale))
-  const typesetter = await openTypesetter((font) => context.readFont(font))
   const pages = layOut(languageCard(languages, speakers), typesetter)
   await writeWhole(file, await paintPdf(pages, { createdAt: madeAt, isNeutral: true }), 'replace')
   context.say(context.t('translate:card.written', { file }))

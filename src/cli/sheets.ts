@@ -77,12 +77,11 @@ export async function writeSheet(
   out: string,
   overwrite = false,
 ): Promise<void> {
-  const [{ openTypesetter }, { layOut }, { paintPdf }] = await Promise.all([
-    import('../layout/typesetter.js'),
+  const [typesetter, { layOut }, { paintPdf }] = await Promise.all([
+    context.typesetter(),
     import('../layout/lay-out.js'),
     import('../pdf/paint.js'),
   ])
-  const typesetter = await openTypesetter((file) => context.readFont(file))
   const laidOut = layOut(document, typesetter)
   const bytes = await paintPdf(laidOut, { createdAt: new Date(`${dated}T12:00:00Z`) })
   if (out === '-') {

@@ -70,11 +70,10 @@ export function openDesk(context: Context): TranslationDesk {
 
 /** What the gates measure texts with: fonts, the form, the other languages. */
 export async function openGates(context: Context, desk: TranslationDesk): Promise<Gates> {
-  const [{ openTypesetter }, { scriptOfLocale, directionOf }] = await Promise.all([
-    import('../layout/typesetter.js'),
+  const [typesetter, { scriptOfLocale, directionOf }] = await Promise.all([
+    context.typesetter(),
     import('../layout/fonts.js'),
   ])
-  const typesetter = await openTypesetter((file) => context.readFont(file))
   return {
     form: formOf(context),
     source: desk.source,
