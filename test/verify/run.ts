@@ -1,7 +1,9 @@
 /** Runs one proof and prints what it measured. */
 
 import { writeSync } from 'node:fs'
+import { archive } from './archive.js'
 import { breaks } from './breaks.js'
+import { many } from './many.js'
 import { order } from './order.js'
 import { shaping } from './shaping.js'
 import { textBack } from './text-back.js'
@@ -12,6 +14,8 @@ const proofs: Readonly<Record<string, () => Promise<Tally>>> = {
   order,
   breaks,
   text: textBack,
+  archive,
+  many,
 }
 
 const [name = ''] = process.argv.slice(2)
