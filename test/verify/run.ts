@@ -6,6 +6,7 @@ import { breaks } from './breaks.js'
 import { many } from './many.js'
 import { order } from './order.js'
 import { shaping } from './shaping.js'
+import { signatures } from './signatures.js'
 import { textBack } from './text-back.js'
 import type { Tally } from './tally.js'
 
@@ -15,6 +16,7 @@ const proofs: Readonly<Record<string, () => Promise<Tally>>> = {
   breaks,
   text: textBack,
   archive,
+  signatures,
   many,
 }
 
