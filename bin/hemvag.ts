@@ -4,17 +4,18 @@
 import { homedir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { dataFolder } from '../src/cli/data-folder.js'
-import { run } from '../src/cli/run.js'
+import { version } from '../src/cli/version.js'
+import type { World } from '../src/world.js'
 
 // Cases and documents are for the person who runs the program, whatever the system's default.
 process.umask(0o077)
 
-const ended = { isTerminalGone: false }
+let isTerminalGone = false as boolean
 
-process.exitCode = await run({
+const world: World = {
   args: process.argv.slice(2),
   environment: process.env,
-  // Opened when they are first used: the keyboard and the names of languages cost the start more than our own code.
+  // Looked at when they are needed: keyboard and system language take longer to open than our own code.
   get input() {
     return process.stdin
   },
@@ -24,18 +25,24 @@ process.exitCode = await run({
   get errors() {
     return process.stderr
   },
-  resources: fileURLToPath(new URL('..', import.meta.url)),
   get dataFolder() {
     return dataFolder(process.platform, process.env, homedir())
   },
   get systemLocale() {
     return Intl.DateTimeFormat().resolvedOptions().locale
   },
+  resources: fileURLToPath(new URL('..', import.meta.url)),
   now: () => new Date(),
-  terminalGone: () => {
-    ended.isTerminalGone = true
-  },
-})
+  terminalGone: () => (isTerminalGone = true),
+}
+
+if (/^(?:-V|--version)$/.test(world.args.join(' '))) {
+  // Asked by scripts, and known without loading anything.
+  process.stdout.write(`${version(world.resources)}\n`)
+} else {
+  const { run } = await import('../src/cli/run.js')
+  process.exitCode = await run(world)
+}
 
 // Nobody sees how it ends, and this way nothing of the memory stays on disk.
-if (ended.isTerminalGone) process.kill(process.pid, 'SIGKILL')
+if (isTerminalGone) process.kill(process.pid, 'SIGKILL')

@@ -19,7 +19,7 @@ const commands: readonly Entry[] = [
   {
     name: 'interview',
     description: 'cli:interview.description',
-    load: async () => (await import('./interview.js')).interviewCommand,
+    load: async () => (await import('./interview-command.js')).interviewCommand,
   },
   {
     name: 'cases',

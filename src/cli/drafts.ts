@@ -12,6 +12,7 @@ import type { PaperName } from '../document/papers.js'
 import { receptionDocument } from '../document/reception-document.js'
 import { riskDocument } from '../document/risk-document.js'
 import { takeHomeDocument } from '../document/take-home-document.js'
+import { languageStatus } from '../i18n/language-status.js'
 import type { Locale } from '../message.js'
 import type { Context } from './context.js'
 import { shippedLocale, type Wanted } from './documents.js'
@@ -137,7 +138,6 @@ const authorRole = (application: Application): string => {
 /** Of the languages that the papers are in. */
 function textStatus({ locales }: Context, wanted: Wanted): Parameters<typeof internalDocument>[1] {
   return [...new Set([wanted.applicant, ...wanted.readers])].flatMap((language) => {
-    const info = locales.info(language)
-    return info ? [{ language, interface: info.status.interface, legal: info.status.legal }] : []
+    return locales.info(language) ? [{ language, ...languageStatus(locales, language) }] : []
   })
 }

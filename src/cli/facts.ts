@@ -1,6 +1,7 @@
 /** Facts that rules need and no answer holds. */
 
 import type { RuleFacts } from '../application/rule-context.js'
+import { languagesWithStatus } from '../i18n/language-status.js'
 import type { Context } from './context.js'
 
 /** The day in the computer's own time zone, `YYYY-MM-DD`. */
@@ -12,7 +13,7 @@ export function today({ world }: Context): string {
 
 /** Which languages count as a translated form: only those whose legal texts a person has reviewed. */
 export function ruleFacts({ locales }: Context): RuleFacts {
-  const reviewed = locales.list.filter(
+  const reviewed = languagesWithStatus(locales).filter(
     ({ status }) => status.legal === 'reviewed' || status.legal === 'source',
   )
   return { reviewedLanguages: reviewed.map(({ locale }) => locale) }

@@ -2,6 +2,7 @@
 
 import { join } from 'node:path'
 import { exitCodes, UserError } from '../errors.js'
+import { languagesWithStatus } from '../i18n/language-status.js'
 import type { CaseSummary, Vault } from '../storage/vault.js'
 import { readApplicationFile } from '../storage/application-file.js'
 import { chooseLanguage } from '../terminal/choose-language.js'
@@ -111,7 +112,7 @@ async function makeDocumentsOf(context: Context, vault: Vault, reference: string
 /** The languages with their review status; Enter goes back. */
 async function showLanguages({ t, locales }: Context, desk: DialogDesk): Promise<void> {
   await chooseLanguage(
-    locales.list,
+    languagesWithStatus(locales),
     { title: t('terminal:home.languages'), ask: t('cli:home.languages') },
     desk,
   )

@@ -1,7 +1,9 @@
-import { Command } from 'commander'
+/** What is done before a sitting: which case it is about, and which part of the form. */
+
 import * as z from 'zod'
-import { exitCodes } from '../errors.js'
+import { exitCodes, type ExitCode } from '../errors.js'
 import type { Depth, Form } from '../form/form.js'
+import { languagesWithStatus } from '../i18n/language-status.js'
 import { noAnswers } from '../interview/answers.js'
 import type { CaseContent } from '../interview/case-content.js'
 import type { Locale } from '../message.js'
@@ -9,10 +11,8 @@ import type { OpenCase } from '../storage/case-store.js'
 import { makeReference, type Vault } from '../storage/vault.js'
 import { askNewCase } from '../terminal/home.js'
 import { formOf, type Context } from './context.js'
-import { Ended } from './ended.js'
 import { shippedLocale } from './documents.js'
 import { dialogDesk, isPlainHere, sitWith } from './sitting.js'
-import { unlock } from './unlock.js'
 
 const Options = z.object({
   language: z.string().optional(),
@@ -20,25 +20,22 @@ const Options = z.object({
   plain: z.boolean().optional(),
 })
 
-/** `interview`: a new case, or go on with one. */
-export function interviewCommand(context: Context): Command {
-  const { t } = context
-  return new Command('interview')
-    .description(t('cli:interview.description'))
-    .argument(`[${t('cli:names.case')}]`, t('cli:arguments.case'))
-    .option(`--language <${t('cli:names.tag')}>`, t('cli:interview.language'))
-    .option('--plain', t('cli:options.plain'))
-    .option(`--depth <${t('cli:names.depth')}>`, t('cli:options.depth'))
-    .action(async (name: string | undefined, raw: unknown, command: Command) => {
-      const options = Options.parse(raw)
-      const vault = await unlock(context, command.optsWithGlobals())
-      const opened =
-        name === undefined ? await askForNewCase(context, vault, options) : await vault.open(name)
-      if (!opened) throw new Ended(exitCodes.interrupted)
-      throw new Ended(
-        await sitWith(context, opened, talkOf(formOf(context)), isPlainHere(context, options.plain === true)),
-      )
-    })
+/**
+ * A new case, or going on with one.
+ *
+ * @param name of a case; undefined for a new one
+ * @param raw options of the command line
+ */
+export async function interview(
+  context: Context,
+  vault: Vault,
+  name: string | undefined,
+  raw: unknown,
+): Promise<ExitCode> {
+  const options = Options.parse(raw)
+  const opened = name === undefined ? await askForNewCase(context, vault, options) : await vault.open(name)
+  if (!opened) return exitCodes.interrupted
+  return sitWith(context, opened, talkOf(formOf(context)), isPlainHere(context, options.plain === true))
 }
 
 type Known = z.infer<typeof Options>
@@ -63,7 +60,7 @@ export async function askForNewCase(
     {
       suggestedReference: makeReference(),
       objection: (reference) => objectionTo(context, reference, references),
-      languages: context.locales.list,
+      languages: languagesWithStatus(context.locales),
       known: { ...(language ? { language } : {}), ...(known.depth ? { depth: known.depth } : {}) },
     },
     await dialogDesk(context),

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { exitCodes, UserError } from '../errors.js'
+import { languagesWithStatus } from '../i18n/language-status.js'
 import { isSource, neededKeys } from '../translation/check-language.js'
 import { isStale } from '../translation/stale.js'
 import { formOf, type Context } from './context.js'
@@ -22,7 +23,10 @@ export function languagesCommand(context: Context): Command {
         return
       }
       const desk = openDesk(context)
-      const rows = locales.list.map((info) => ({ ...info, ...progressOf(context, desk, info.locale) }))
+      const rows = languagesWithStatus(locales).map((info) => ({
+        ...info,
+        ...progressOf(context, desk, info.locale),
+      }))
       if (options.json === true) {
         say(JSON.stringify(rows, undefined, 2))
         return

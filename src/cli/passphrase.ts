@@ -107,7 +107,7 @@ async function newPassphrase(context: Context, raw: unknown): Promise<string> {
   const isAtTerminal = context.world.input.isTTY === true
   if (own === true && !isAtTerminal)
     throw new UserError('errors:vault.passphraseNeeded', {}, { exitCode: exitCodes.usage })
-  const { askOwnPassphrase, typedBack } = await import('./unlock-at-terminal.js')
+  const { askOwnPassphrase, typedBack } = await import('./first-run.js')
   const made = makePassphrase()
   if (own !== true) {
     context.say(context.t('cli:passphrase.made'))

@@ -5,7 +5,6 @@ import { toApplication } from '../application/to-application.js'
 import { exitCodes, type ExitCode } from '../errors.js'
 import type { Form } from '../form/form.js'
 import type { CaseContent } from '../interview/case-content.js'
-import type { Locale } from '../message.js'
 import type { OpenCase } from '../storage/case-store.js'
 import { openVault, vaultExists } from '../storage/vault.js'
 import { askTerminal } from '../terminal/capabilities.js'
@@ -13,9 +12,9 @@ import type { DialogDesk } from '../terminal/dialog.js'
 import { conductInterview, type InterviewDesk, type Outcome, type Sitting } from '../terminal/interview.js'
 import type { TerminalDesk } from '../terminal/play.js'
 import { conductPlainInterview } from '../terminal/plain.js'
-import type { Words } from '../terminal/words.js'
 import type { Context } from './context.js'
 import { ruleFacts, today } from './facts.js'
+import { wordsOf } from './words-of.js'
 
 /**
  * Sits with an open case until the person leaves, and closes it.
@@ -102,17 +101,6 @@ export async function dialogDesk(context: Context): Promise<DialogDesk> {
     ...(isLocked ? { unlock: async (passphrase: string) => opens(context, passphrase) } : {}),
   }
   return { ...(await terminalDesk(context)), staff, isPlain: isPlainHere(context, false), guard }
-}
-
-/** The words of a language as screens need them. */
-export function wordsOf({ locales }: Context, locale: Locale): Words {
-  const keys = locales.keys(locale)
-  return {
-    locale,
-    direction: locales.info(locale)?.direction ?? 'ltr',
-    t: locales.forScreen(locale),
-    has: (key) => keys.has(key),
-  }
 }
 
 function problemsOf(context: Context, content: CaseContent) {

@@ -1,22 +1,31 @@
-/** The passphrase at the keyboard: asked for without echo, or made on the first day. */
+/** The passphrase at the keyboard, asked for without echo. */
 
 import { exitCodes, UserError } from '../errors.js'
-import { makePassphrase, normalPassphrase } from '../storage/passphrase.js'
-import { createVault, openVault, vaultExists, type Vault } from '../storage/vault.js'
-import { ask } from '../terminal/dialog.js'
-import { askNewPassphrase, askPassphrase, type PassphraseDesk } from '../terminal/passphrase.js'
+import type { Vault } from '../storage/vault.js'
+import { vaultExists } from '../storage/vault-place.js'
+import { askPassphrase, type PassphraseDesk } from '../terminal/passphrase.js'
 import type { Context } from './context.js'
 import { Ended } from './ended.js'
-import { dialogDesk, wordsOf } from './sitting.js'
+import { wordsOf } from './words-of.js'
 
 const tries = 3
 
-/** @throws {UserError} when the passphrase was wrong three times */
-export async function unlockAtTerminal(context: Context): Promise<Vault> {
-  if (!(await vaultExists(context.home))) return firstRun(context)
+/**
+ * @param meanwhile loads what comes next, while the person types
+ * @throws {UserError} when the passphrase was wrong three times
+ */
+export async function unlockAtTerminal(
+  context: Context,
+  meanwhile: () => Promise<unknown> = () => Promise.resolve(),
+): Promise<Vault> {
+  if (!(await vaultExists(context.home))) return (await import('./first-run.js')).firstRun(context)
   const desk = passphraseDesk(context)
   for (let left = tries; left > 0; left--) {
-    const passphrase = await askPassphrase(desk)
+    const [passphrase, { openVault }] = await Promise.all([
+      askPassphrase(desk),
+      import('../storage/vault.js'),
+      meanwhile(),
+    ])
     if (passphrase === undefined) throw new Ended(exitCodes.interrupted)
     try {
       return await openVault(context.home, passphrase)
@@ -27,53 +36,6 @@ export async function unlockAtTerminal(context: Context): Promise<Vault> {
     }
   }
   throw new UserError('errors:vault.wrongPassphrase', {}, { exitCode: exitCodes.caseUnavailable })
-}
-
-/**
- * Six words are made and shown once; they are typed back before anything is stored, so that
- * nobody starts with a passphrase that was never written down.
- */
-async function firstRun(context: Context): Promise<Vault> {
-  const { t, home } = context
-  const made = makePassphrase()
-  const choice = await ask<'made' | 'own'>(
-    {
-      title: t('cli:firstRun.title'),
-      ask: t('cli:firstRun.ask'),
-      notes: ['', made, '', t('cli:firstRun.write'), t('cli:firstRun.forgotten')],
-      options: () => [
-        { value: 'made', label: t('cli:firstRun.written') },
-        { value: 'own', label: t('cli:firstRun.own') },
-      ],
-      prefilled: '1',
-      enter: t('terminal:key.next'),
-      escape: t('terminal:key.cancel'),
-    },
-    await dialogDesk(context),
-  )
-  if (choice === undefined) throw new Ended(exitCodes.interrupted)
-  const passphrase = choice === 'own' ? await askOwnPassphrase(context) : await typedBack(context, made)
-  if (passphrase === undefined) throw new Ended(exitCodes.interrupted)
-  const vault = await createVault(home, passphrase)
-  context.remark(t('cli:firstRun.recovery'))
-  return vault
-}
-
-/** The words that were made, once they have been typed as they are; undefined when the person gave up. */
-export async function typedBack(context: Context, made: string): Promise<string | undefined> {
-  const desk = passphraseDesk(context)
-  for (;;) {
-    context.remark(context.t('cli:firstRun.typeBack'))
-    const typed = await askPassphrase(desk)
-    if (typed === undefined) return undefined
-    if (normalPassphrase(typed) === normalPassphrase(made)) return made
-    context.remark(context.t('cli:firstRun.different'))
-  }
-}
-
-/** A passphrase of the person's own, typed twice; undefined when the person gave up. */
-export function askOwnPassphrase(context: Context): Promise<string | undefined> {
-  return askNewPassphrase(passphraseDesk(context))
 }
 
 export function passphraseDesk(context: Context): PassphraseDesk {

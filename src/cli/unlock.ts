@@ -2,7 +2,8 @@
 
 import { readFileSync } from 'node:fs'
 import { exitCodes, UserError } from '../errors.js'
-import { createVault, openVault, vaultExists, type Vault } from '../storage/vault.js'
+import type { Vault } from '../storage/vault.js'
+import { vaultExists } from '../storage/vault-place.js'
 import type { MessageKey } from '../message.js'
 import type { Context } from './context.js'
 import { Ended } from './ended.js'
@@ -17,11 +18,17 @@ export interface UnlockOptions {
  * Opens the vault, or makes it where there is none yet. The passphrase comes from the terminal
  * without echo, or from a file descriptor; never from an argument or the environment.
  *
+ * @param meanwhile loads what comes next, while a person types
  * @throws {UserError} when nobody can be asked, or the passphrase does not open the vault
  */
-export async function unlock(context: Context, options: UnlockOptions): Promise<Vault> {
+export async function unlock(
+  context: Context,
+  options: UnlockOptions,
+  meanwhile?: () => Promise<unknown>,
+): Promise<Vault> {
   if (options.passphraseFd !== undefined) {
     const passphrase = readPassphrase(options.passphraseFd)
+    const { createVault, openVault } = await import('../storage/vault.js')
     return (await vaultExists(context.home))
       ? openVault(context.home, passphrase)
       : createVault(context.home, passphrase)
@@ -30,7 +37,7 @@ export async function unlock(context: Context, options: UnlockOptions): Promise<
     throw new UserError('errors:vault.passphraseNeeded', {}, { exitCode: exitCodes.usage })
   }
   const { unlockAtTerminal } = await import('./unlock-at-terminal.js')
-  return unlockAtTerminal(context)
+  return unlockAtTerminal(context, meanwhile)
 }
 
 /**

@@ -6,7 +6,6 @@ import i18next, { type i18n } from 'i18next'
 import { isolated } from '../isolates.js'
 import type { Direction, Locale, MessageKey, Translate } from '../message.js'
 import { readCatalogue, type Catalogue } from '../translation/catalogue.js'
-import { statusOfLocale, type LocaleStatus, type Review } from '../translation/review.js'
 
 export interface LocaleInfo {
   readonly locale: Locale
@@ -17,8 +16,6 @@ export interface LocaleInfo {
   readonly direction: Direction
   /** The program's own screens, for staff, exist in it. */
   readonly isStaffLanguage: boolean
-  /** Follows from the reviews that are recorded; worked out when it is first asked for. */
-  readonly status: LocaleStatus
 }
 
 export interface Locales {
@@ -32,8 +29,12 @@ export interface Locales {
   readonly forPaper: (locale: Locale) => Translate
   /** Whether a language has a text of its own for a key: names that Intl lacks. */
   readonly has: (locale: Locale, key: MessageKey) => boolean
-  /** Every text of a language: namespace, colon, path. */
+  /** Every text of a language, by its key. */
+  readonly texts: (locale: Locale) => Catalogue
+  /** Every key of a language: namespace, colon, path. */
   readonly keys: (locale: Locale) => ReadonlySet<string>
+  /** What stands beside the words: `ar/status.json`, `legal.json`; undefined when there is none. */
+  readonly beside: (file: string) => unknown
   /** Every file of words of a language, by namespace. */
   readonly files: (locale: Locale) => ReadonlyMap<string, unknown>
 }
@@ -51,31 +52,13 @@ export function openLocales(root: string): Locales {
     (entry) => entry.isDirectory() && existsSync(join(root, entry.name, 'meta.json')),
   )
   const list = folders
-    .map((entry): LocaleInfo => infoOf(entry.name))
+    .map((entry): LocaleInfo => ({
+      locale: entry.name,
+      ...(readJson(join(root, entry.name, 'meta.json')) as Meta),
+    }))
     .sort((a, b) => Number(b.isStaffLanguage) - Number(a.isStaffLanguage) || (a.locale < b.locale ? -1 : 1))
   const translators = new Map<string, Words>()
   const catalogues = new Map<Locale, Catalogue>()
-
-  function infoOf(locale: Locale): LocaleInfo {
-    const meta = readJson<Meta>(join(root, locale, 'meta.json'))
-    let status: LocaleStatus | undefined
-    return {
-      locale,
-      ...meta,
-      get status() {
-        return (status ??= statusOf(locale))
-      },
-    }
-  }
-
-  function statusOf(locale: Locale): LocaleStatus {
-    const file = join(root, locale, 'status.json')
-    const reviews: readonly Review[] = existsSync(file) ? readJson(file) : []
-    const isReviewed = reviews.length > 0
-    const source = { sv: isReviewed ? texts('sv') : new Map(), en: isReviewed ? texts('en') : new Map() }
-    const legal = isReviewed ? readJson<readonly string[]>(join(root, 'legal.json')) : []
-    return statusOfLocale({ locale, texts: isReviewed ? texts(locale) : new Map(), reviews }, source, legal)
-  }
 
   function texts(locale: Locale): Catalogue {
     const known = catalogues.get(locale) ?? readCatalogue(filesBelow(join(root, locale))).texts
@@ -98,7 +81,9 @@ export function openLocales(root: string): Locales {
     forScreen: (locale) => translator(locale, false).t,
     forPaper: (locale) => translator(locale, true).t,
     has: (locale, key) => translator(locale, false).has(key),
+    texts,
     keys: (locale) => new Set(texts(locale).keys()),
+    beside: (file) => (existsSync(join(root, file)) ? readJson(join(root, file)) : undefined),
     files: (locale) => filesBelow(join(root, locale)),
   }
 }
@@ -144,8 +129,8 @@ function makeWords(folder: string, locale: Locale, isForPaper: boolean): Words {
  * One of the program's own files. A test holds them all to their schemas, so that no schema has to be
  * loaded before the first words are on the screen.
  */
-function readJson<T>(file: string): T {
-  return JSON.parse(readFileSync(file, 'utf8')) as T
+function readJson(file: string): unknown {
+  return JSON.parse(readFileSync(file, 'utf8'))
 }
 
 /** Namespace → content of its file, in alphabetical order. */

@@ -12,25 +12,12 @@ import { UserError, exitCodes } from '../errors.js'
 import { makePrivate, NameTaken, readBounded, writeWhole, flushFolder, type Disk } from './disk.js'
 import { shortestPassphrase } from './passphrase.js'
 import { VaultKey } from './vault-key.js'
-
-/** From 1. */
-export type KeyringNumber = number
+import { keyringsIn, type KeyringNumber } from './vault-place.js'
 
 /** Each costs a second when a passphrase is tried that fits none of them. */
 export const mostKeyrings = 8
 
 const maxSize = 64 * 1024
-const namePattern = /^keyring(?:-([2-9]|[1-9]\d))?\.age$/
-
-/** Which there are, lowest first. */
-export async function keyringsIn(disk: Disk, folder: string): Promise<KeyringNumber[]> {
-  const names = await disk.readdir(folder)
-  const numbers = names.flatMap((name) => {
-    const match = namePattern.exec(name)
-    return match ? [Number(match[1] ?? 1)] : []
-  })
-  return numbers.sort((a, b) => a - b)
-}
 
 /**
  * Opens the first keyring that the passphrase fits.

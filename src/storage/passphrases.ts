@@ -2,15 +2,8 @@
 
 import { UserError, exitCodes } from '../errors.js'
 import type { Disk } from './disk.js'
-import {
-  addKeyring,
-  checkPassphrase,
-  keyringsIn,
-  keyringWrittenAt,
-  removeKeyring,
-  writeKeyring,
-  type KeyringNumber,
-} from './keyrings.js'
+import { addKeyring, checkPassphrase, keyringWrittenAt, removeKeyring, writeKeyring } from './keyrings.js'
+import { keyringsIn, type KeyringNumber } from './vault-place.js'
 import type { VaultKey } from './vault-key.js'
 
 /** A passphrase in the list: nothing says whose it is. */

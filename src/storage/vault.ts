@@ -24,19 +24,14 @@ import {
   removeFolder,
   type Disk,
 } from './disk.js'
-import {
-  checkPassphrase,
-  keyringsIn,
-  makeKeyringsPrivate,
-  unlockKeyring,
-  writeKeyring,
-  type KeyringNumber,
-} from './keyrings.js'
+import { checkPassphrase, makeKeyringsPrivate, unlockKeyring, writeKeyring } from './keyrings.js'
 import { takeLock } from './lock.js'
 import { Passphrases } from './passphrases.js'
 import { VaultKey } from './vault-key.js'
+import { vaultExists, vaultIn, type KeyringNumber } from './vault-place.js'
 
 export type { CaseSummary } from './case-summary.js'
+export { vaultExists } from './vault-place.js'
 
 export interface VaultOptions {
   readonly disk?: Disk
@@ -48,11 +43,6 @@ const casesName = 'cases'
 /** No vowel and no sign that looks like another: nothing that reads as a word or a slip. */
 const signs = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 const idPattern = /^C-[2-9A-HJKMNP-TV-Z]{6}$/
-
-export async function vaultExists(home: string, disk: Disk = computersDisk): Promise<boolean> {
-  const folder = vaultIn(home)
-  return (await exists(disk, folder)) && (await keyringsIn(disk, folder)).length > 0
-}
 
 /**
  * Makes a vault, and opens it.
@@ -271,10 +261,6 @@ export class Vault {
     const found = matching.map(({ id }) => id).join(', ')
     throw new UserError('errors:caseFile.ambiguous', { name, ids: found }, { exitCode: exitCodes.usage })
   }
-}
-
-function vaultIn(home: string): string {
-  return join(home, 'vault')
 }
 
 /** A reference that says nothing: `C-7F3K2M`, without letters and digits that are taken for each other. */
