@@ -52,6 +52,8 @@ export type Command =
   | { readonly do: 'review' }
   /** The rows of the risk table, each with its level. */
   | { readonly do: 'rows' }
+  /** Shows the question in the browser too, in large type. Done by whoever holds the session. */
+  | { readonly do: 'read' }
   | { readonly do: 'pause' }
   | { readonly do: 'resume' }
   | { readonly do: 'hide' }
@@ -95,6 +97,7 @@ export const menu: Readonly<Record<string, Command>> = {
   '56': { do: 'readBack' },
   '57': { do: 'rows' },
   '6': { do: 'review' },
+  '7': { do: 'read' },
   '9': { do: 'help' },
   '0': { do: 'hide' },
 }
@@ -127,6 +130,7 @@ export const typedNames = [
   'readBack',
   'overview',
   'rows',
+  'read',
   'menu',
   'help',
   'hide',
@@ -195,6 +199,7 @@ function commandNamed(name: TypedName, rest: string): Command {
     case 'readBack':
     case 'overview':
     case 'rows':
+    case 'read':
     case 'menu':
     case 'help':
     case 'hide':

@@ -112,6 +112,8 @@ export function reduce(session: Session, command: Command, context: SittingConte
       return closed(session)
     case 'save':
       return session
+    case 'read':
+      return closed(session)
     case 'addItem':
       return withItem(session, command.group, context)
     case 'removeItem':

@@ -118,3 +118,10 @@ export function widest(leadings: readonly Leading[]): Leading {
   const most = (of: keyof Leading) => Math.max(...leadings.map((leading) => leading[of]))
   return { tiny: most('tiny'), small: most('small'), medium: most('medium'), large: most('large') }
 }
+
+/** Every file that text is set with. */
+export const fontFiles: readonly string[] = [
+  ...new Set([...Object.values(familyOf), urdu, mathematical]),
+].flatMap(({ name, hasBold }) =>
+  hasBold ? [`${name}-Regular.ttf`, `${name}-Bold.ttf`] : [`${name}-Regular.ttf`],
+)

@@ -23,14 +23,15 @@ export interface TerminalInput extends NodeJS.ReadableStream {
 /**
  * Asks the terminal whether it orders right-to-left text (DECRQM 8) and for its name (XTVERSION).
  * DA1, which every terminal answers, stands as a fence behind them. Waits no longer than
- * `limit` milliseconds; keys typed meanwhile are handed back to the input.
+ * `limit` milliseconds, which is long: an answer that comes later would be taken for keys. Keys
+ * typed meanwhile are handed back to the input.
  */
 export async function askTerminal(
   input: TerminalInput,
   output: NodeJS.WritableStream & { readonly isTTY?: boolean },
   environment: TerminalEnvironment,
   chosen?: BidiMode,
-  limit = 150,
+  limit = 1_000,
 ): Promise<Capabilities> {
   const canAsk = input.isTTY === true && output.isTTY === true && environment['TERM'] !== 'dumb'
   const reply = canAsk ? await replyOf(input, output, limit) : ''
@@ -94,4 +95,16 @@ export function capabilitiesFrom(
   ]
   if (hint.some(Boolean)) return { bidi: 'logical', setsDirection: false, because: 'environment', terminal }
   return { bidi: 'visual', setsDirection: false, because: 'guess', terminal }
+}
+
+/** What the person chose for a terminal is remembered by this name. */
+export function nameOfTerminal({ terminal }: Capabilities, environment: TerminalEnvironment): string {
+  return terminal || environment['TERM_PROGRAM'] || environment['TERM'] || 'terminal'
+}
+
+/** The same terminal as the person has said that it is. */
+export function asChosen(capabilities: Capabilities, chosen: BidiMode | undefined): Capabilities {
+  if (chosen === undefined) return capabilities
+  const setsDirection = capabilities.setsDirection && chosen === 'logical'
+  return { ...capabilities, bidi: chosen, setsDirection, because: 'setting' }
 }

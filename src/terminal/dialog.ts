@@ -19,7 +19,7 @@ import { TerminalLeft } from './left.js'
 import { lineReader } from './line-reader.js'
 import { blank, layOut, textRow, type BodyRow, type KeyLabel } from './page.js'
 import { play, type Game, type Key, type TerminalDesk } from './play.js'
-import { directionOf } from './bidi.js'
+import { directionOf, ordered, type BidiMode } from './bidi.js'
 import { atEnd, piece, stageOf, type Look, type Piece, type Screen, type Stage } from './screen.js'
 import type { Words } from './words.js'
 
@@ -38,6 +38,8 @@ export interface Option<T> {
   readonly note?: string
   /** At the right edge: a time, the name of a language in itself. */
   readonly end?: string
+  /** A text from right to left, sent to the terminal in this way. */
+  readonly sample?: { readonly text: string; readonly mode: BidiMode }
   /** A heading above the row. */
   readonly heading?: string
 }
@@ -226,6 +228,7 @@ function listRows<T>(dialog: Dialog<T>, state: State<T>, stage: Stage): BodyRow[
           ? [piece(clipped(row.note ?? '', stage.width - noteColumn - 18), 'text', noteColumn)]
           : []),
         ...end,
+        ...(row.sample ? [sampleOf(row.sample)] : []),
       ],
       isListed: true,
       ...(isMarked ? { isFocus: true } : {}),
@@ -245,6 +248,15 @@ function listRows<T>(dialog: Dialog<T>, state: State<T>, stage: Stage): BodyRow[
   })
 }
 
+const sampleOf = ({ text, mode }: NonNullable<Option<unknown>['sample']>): Piece => ({
+  ...piece(text, 'text', 6),
+  direction: 'rtl',
+  mode,
+})
+
+const sampleInLine = ({ sample }: Option<unknown>): string | undefined =>
+  sample && ordered(sample.text, 'rtl', sample.mode)
+
 async function askInLines<T>(
   dialog: Dialog<T>,
   { input, output, staff }: DialogDesk,
@@ -259,7 +271,7 @@ async function askInLines<T>(
       if (isListDue) {
         for (const [index, row] of (dialog.options?.(textOf(state.line)) ?? []).entries()) {
           put(
-            `  ${index + 1}. ${[row.label, row.note, row.end].filter((text) => text !== undefined).join(', ')}`,
+            `  ${index + 1}. ${[row.label, row.note, row.end, sampleInLine(row)].filter((text) => text !== undefined && text !== '').join(', ')}`,
           )
         }
       }

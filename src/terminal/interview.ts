@@ -14,6 +14,7 @@ import {
   type SittingContext,
 } from '../interview/session.js'
 import type { Locale, Message } from '../message.js'
+import type { ReadingView } from '../reading/slide.js'
 import { hiddenScreen } from './hidden-screen.js'
 import { atRest, pressHidden, recentEscapes, refused, type HiddenState } from './hiding.js'
 import { drawSession } from './draw.js'
@@ -21,7 +22,9 @@ import { holding } from './hold.js'
 import { commandOf } from './keys.js'
 import { howLeft, isGone, type HowLeft } from './left.js'
 import { play, type Key, type TerminalDesk } from './play.js'
+import { readingHost } from './reading-host.js'
 import { saver } from './saver.js'
+import type { Scene } from './scene.js'
 import type { Look, Screen } from './screen.js'
 import { contextMaker } from './sitting-context.js'
 import { clock } from './time.js'
@@ -57,6 +60,8 @@ export interface InterviewDesk {
   readonly riskRows?: RiskRowsOf
   /** How many measures the catalogue suggests for a category. */
   readonly measuresFor?: (category: string) => number
+  /** Starts a view of the question for a browser on this computer. */
+  readonly openReadingView?: () => Promise<ReadingView>
   /** Whether the passphrase opens the case again after hiding. Without it Enter is enough. */
   readonly unlock?: (passphrase: string) => Promise<boolean>
   /** The screen hides after so many minutes without a key; 5 where nothing is said. */
@@ -104,10 +109,23 @@ async function conduct(sitting: Sitting, desk: InterviewDesk & TerminalDesk): Pr
         : { key: 'terminal:notice.notSaved' }
     change((seen) => ({ ...seen, saved: message }))
   })
+  const reading = readingHost(desk.openReadingView)
+  const sceneOf = (session: Session): Scene => ({
+    session,
+    context: context(),
+    staff,
+    applicant: desk.words(session.language),
+  })
+  const openView = (session: Session): void => {
+    void reading.open(sceneOf(session)).then((notice) => {
+      change((seen) => ({ ...seen, session: { ...seen.session, notice } }))
+    })
+  }
   const give = (seen: Seen, command: Command | undefined): Seen => {
     if (!command) return seen
     if (command.do === 'save') return { ...seen, session: { ...seen.session, notice: seen.saved ?? saving } }
     const session = reduce(seen.session, command, context())
+    if (command.do === 'read') openView(session)
     return session === seen.session ? seen : { ...seen, session, hidden: atRest }
   }
   const tryUnlock = (passphrase: string): void => {
@@ -147,6 +165,7 @@ async function conduct(sitting: Sitting, desk: InterviewDesk & TerminalDesk): Pr
       interrupt: (seen) => give(seen, seen.session.view.name === 'hidden' ? { do: 'end' } : { do: 'leave' }),
       changed: ({ session }) => {
         disk.changed(session)
+        reading.follow(sceneOf(session))
       },
       confirmations: ({ session }) => session.confirmations,
       connect: (how) => (change = how),
@@ -154,6 +173,7 @@ async function conduct(sitting: Sitting, desk: InterviewDesk & TerminalDesk): Pr
     desk,
   )
   clearInterval(watch)
+  await reading.close()
   const { session } = played.state
   await disk.finish(session)
   return {

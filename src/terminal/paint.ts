@@ -42,7 +42,9 @@ function paintRow(row: Row, line: number, { stage }: Screen, look: Look): string
     const start = isTurned
       ? look.columns - stage.left - stage.width + 1
       : stage.left + columnOf(clean, stage.width, look.bidi)
-    sent += at(line, start) + styled(ordered(clean.text, clean.direction, look.bidi), clean.style, look)
+    sent +=
+      at(line, start) +
+      styled(ordered(clean.text, clean.direction, clean.mode ?? look.bidi), clean.style, look)
   }
   return sent
 }

@@ -10,6 +10,7 @@ import { currentStep } from '../interview/typing.js'
 import { contentToSave, type Session } from '../interview/session.js'
 import { gate } from '../text.js'
 import { firstSession, type InterviewDesk, type Outcome, type Sitting } from './interview.js'
+import { readingHost } from './reading-host.js'
 import { contextMaker } from './sitting-context.js'
 import type { TerminalInput } from './capabilities.js'
 import { holding } from './hold.js'
@@ -47,6 +48,7 @@ async function conduct(sitting: Sitting, desk: PlainDesk): Promise<Outcome> {
   let session = firstSession(sitting, context())
   let how: Outcome['how'] = 'left'
 
+  const reading = readingHost(desk.openReadingView)
   const lines = lineReader(input)
   const signalled = (signal: NodeJS.Signals): void => {
     how = signal === 'SIGINT' ? 'interrupted' : 'terminated'
@@ -84,18 +86,24 @@ async function conduct(sitting: Sitting, desk: PlainDesk): Promise<Outcome> {
       if (session.content !== before.content || session.at !== before.at) await saveOrTell()
       if (session.ended) break
       hideOrShow(before, session, desk)
+      if (isReadAsked(line, context)) session = { ...session, notice: await reading.open(scene(session)) }
+      else reading.follow(scene(session))
       put(whatHappened(before, session, scene))
       output.write(promptText(scene(session)))
     }
   } finally {
     for (const signal of signals) process.removeListener(signal, signalled)
     lines.close()
+    await reading.close()
   }
   await desk.save(contentToSave(session))
   const { reference } = session.content
   put(['', staff.t('terminal:plain.howToGoOn', { reference })])
   return { how: session.ended === 'interrupted' ? 'interrupted' : how, content: contentToSave(session) }
 }
+
+const isReadAsked = (line: string, context: ReturnType<typeof contextMaker>): boolean =>
+  typedCommand(line, context().typedWords)?.do === 'read'
 
 /** One line of a person: a word after a colon, or an answer. */
 function take(session: Session, line: string, context: ReturnType<typeof contextMaker>): Session {

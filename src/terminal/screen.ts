@@ -31,6 +31,8 @@ export interface Piece {
   readonly at: number | 'end'
   readonly style: Style
   readonly direction: Direction
+  /** Sent in another way than the rest of the screen: a sample. */
+  readonly mode?: BidiMode
 }
 
 export type Row = readonly Piece[]
@@ -101,8 +103,8 @@ export const atEnd = (text: string, direction: Direction = 'ltr', style: Style =
 })
 
 /** The column, from 1, where a piece starts on the stage. */
-export function columnOf({ text, at }: Piece, width: number, mode: BidiMode): number {
-  return at === 'end' ? Math.max(1, width - cellsShown(text, mode) + 1) : at
+export function columnOf({ text, at, mode: own }: Piece, width: number, mode: BidiMode): number {
+  return at === 'end' ? Math.max(1, width - cellsShown(text, own ?? mode) + 1) : at
 }
 
 /** Rows by the columns of the window, without a frame, from a row on. */

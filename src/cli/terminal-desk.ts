@@ -1,0 +1,102 @@
+/** The terminal that the program was started in, as screens and dialogs need it. */
+
+import { openVault } from '../storage/vault.js'
+import { vaultExists } from '../storage/vault-place.js'
+import { readSettings, writeSettings } from '../storage/settings.js'
+import { askWhichLineIsRight } from '../terminal/calibration.js'
+import { asChosen, askTerminal, nameOfTerminal, type Capabilities } from '../terminal/capabilities.js'
+import type { DialogDesk } from '../terminal/dialog.js'
+import type { TerminalDesk } from '../terminal/play.js'
+import type { World } from '../world.js'
+import type { Context } from './context.js'
+import { today } from './facts.js'
+import { wordsOf } from './words-of.js'
+
+/** The terminal after asking it what it does with right-to-left text; what the person chose outranks it. */
+export async function terminalDesk(context: Context): Promise<TerminalDesk> {
+  const { input, output, environment } = context.world
+  const { bidi, setsDirection } = await capabilitiesHere(context)
+  return {
+    input,
+    output,
+    capabilities: {
+      bidi,
+      setsDirection,
+      colours: environment['NO_COLOR'] === undefined,
+      unicode: isUnicode(context),
+    },
+  }
+}
+
+export async function capabilitiesHere(context: Context): Promise<Capabilities> {
+  const { environment } = context.world
+  const { terminals } = await readSettings(context.home)
+  const asked = await askedOnce(context)
+  return asChosen(asked, terminals[nameOfTerminal(asked, environment)])
+}
+
+/** What the terminal itself says does not change while the program runs. */
+function askedOnce({ world }: Context): Promise<Capabilities> {
+  const known = answers.get(world)
+  if (known) return known
+  const asked = askTerminal(world.input, world.output, world.environment)
+  answers.set(world, asked)
+  return asked
+}
+
+const answers = new WeakMap<World, Promise<Capabilities>>()
+
+/** Whether the terminal takes UTF-8. Where nothing is said, it does: Windows and macOS terminals say nothing. */
+export function isUnicode({ world: { environment } }: Context): boolean {
+  const characters = environment['LC_ALL'] || environment['LC_CTYPE'] || environment['LANG'] || ''
+  return characters === '' || /utf-?8/iu.test(characters)
+}
+
+/** Whether a sitting here is line by line: asked for, or the only way. */
+export function isPlainHere({ world }: Context, isAskedFor: boolean): boolean {
+  const { environment, input, output } = world
+  const isTerminal = input.isTTY === true && output.isTTY === true
+  return isAskedFor || !isTerminal || environment['TERM'] === 'dumb' || Boolean(environment['ACCESSIBLE'])
+}
+
+/** The terminal for the program's own questions. */
+export async function dialogDesk(context: Context): Promise<DialogDesk> {
+  const staff = wordsOf(context, context.staffLanguage)
+  const isLocked = await vaultExists(context.home)
+  const guard = {
+    today: today(context),
+    ...(isLocked ? { unlock: async (passphrase: string) => opens(context, passphrase) } : {}),
+  }
+  return { ...(await terminalDesk(context)), staff, isPlain: isPlainHere(context, false), guard }
+}
+
+/**
+ * Asks which line reads right, and remembers it for this terminal.
+ *
+ * @returns whether somebody said that none does
+ */
+export async function calibrate(context: Context): Promise<'chosen' | 'none' | 'left'> {
+  const capabilities = await capabilitiesHere(context)
+  const chosen = await askWhichLineIsRight(
+    { sample: context.locales.forScreen(sampleLanguage)('interview:begin.note'), guess: capabilities.bidi },
+    await dialogDesk(context),
+  )
+  if (chosen === undefined || chosen === 'none') return chosen ?? 'left'
+  const settings = await readSettings(context.home)
+  const name = nameOfTerminal(capabilities, context.world.environment)
+  await writeSettings(context.home, { ...settings, terminals: { ...settings.terminals, [name]: chosen } })
+  return 'chosen'
+}
+
+const sampleLanguage = 'ar'
+
+/** Tries a passphrase after the screen was hidden. */
+export async function opens(context: Context, passphrase: string): Promise<boolean> {
+  try {
+    const vault = await openVault(context.home, passphrase)
+    vault.close()
+    return true
+  } catch {
+    return false
+  }
+}
