@@ -97,6 +97,11 @@ const commands: readonly Entry[] = [
     load: async () => (await import('./languages.js')).languagesCommand,
   },
   {
+    name: 'doctor',
+    description: 'cli:doctor.description',
+    load: async () => (await import('./doctor.js')).doctorCommand,
+  },
+  {
     name: 'schema',
     description: 'cli:schema.description',
     load: async () => (await import('./schema.js')).schemaCommand,

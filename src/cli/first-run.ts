@@ -7,7 +7,7 @@ import { ask } from '../terminal/dialog.js'
 import { askNewPassphrase, askPassphrase } from '../terminal/passphrase.js'
 import type { Context } from './context.js'
 import { Ended } from './ended.js'
-import { dialogDesk } from './sitting.js'
+import { dialogDesk } from './terminal-desk.js'
 import { passphraseDesk } from './unlock-at-terminal.js'
 
 /**

@@ -14,7 +14,8 @@ import { askForNewCase, riskTalkOf, talkOf } from './interview.js'
 import { progressOf } from './progress.js'
 import { writeDocuments } from './render.js'
 import { withProposedRisks } from './risk.js'
-import { dialogDesk, isPlainHere, sitWith } from './sitting.js'
+import { sitWith } from './sitting.js'
+import { calibrate, dialogDesk, isPlainHere } from './terminal-desk.js'
 import { readText } from './source.js'
 import { unlock, type UnlockOptions } from './unlock.js'
 
@@ -24,7 +25,7 @@ export async function homeAction(context: Context, options: UnlockOptions): Prom
     throw new UserError('errors:homeNeedsTerminal', {}, { exitCode: exitCodes.usage })
   }
   const vault = await unlock(context, options)
-  const desk = await dialogDesk(context)
+  let desk = await dialogDesk(context)
   for (;;) {
     const cases = await vault.cases()
     const choice = await homeScreen(
@@ -63,6 +64,11 @@ export async function homeAction(context: Context, options: UnlockOptions): Prom
       }
       case 'documents':
         await documentsScreen(await makeDocumentsOf(context, vault, choice.reference), desk)
+        break
+      case 'terminal':
+        await calibrate(context)
+        // Every screen from here on follows what was chosen.
+        desk = await dialogDesk(context)
         break
       case 'languages':
         await showLanguages(context, desk)

@@ -12,7 +12,8 @@ import { makeReference, type Vault } from '../storage/vault.js'
 import { askNewCase } from '../terminal/home.js'
 import { formOf, type Context } from './context.js'
 import { shippedLocale } from './documents.js'
-import { dialogDesk, isPlainHere, sitWith } from './sitting.js'
+import { sitWith } from './sitting.js'
+import { dialogDesk, isPlainHere } from './terminal-desk.js'
 
 const Options = z.object({
   language: z.string().optional(),

@@ -11,7 +11,8 @@ import { formOf, type Context } from './context.js'
 import { Ended } from './ended.js'
 import { today } from './facts.js'
 import { riskTalkOf } from './interview.js'
-import { isPlainHere, sitWith } from './sitting.js'
+import { sitWith } from './sitting.js'
+import { isPlainHere } from './terminal-desk.js'
 import { unlock } from './unlock.js'
 
 const Options = z.object({ plain: z.boolean().optional() })

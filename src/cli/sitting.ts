@@ -6,14 +6,12 @@ import { exitCodes, type ExitCode } from '../errors.js'
 import type { Form } from '../form/form.js'
 import type { CaseContent } from '../interview/case-content.js'
 import type { OpenCase } from '../storage/case-store.js'
-import { openVault, vaultExists } from '../storage/vault.js'
-import { askTerminal } from '../terminal/capabilities.js'
-import type { DialogDesk } from '../terminal/dialog.js'
 import { conductInterview, type InterviewDesk, type Outcome, type Sitting } from '../terminal/interview.js'
-import type { TerminalDesk } from '../terminal/play.js'
 import { conductPlainInterview } from '../terminal/plain.js'
 import type { Context } from './context.js'
 import { ruleFacts, today } from './facts.js'
+import { openReading } from './reading.js'
+import { calibrate, capabilitiesHere, opens, terminalDesk } from './terminal-desk.js'
 import { wordsOf } from './words-of.js'
 
 /**
@@ -47,9 +45,11 @@ export async function sitWith(
     riskRows: (changed) => riskRowsOf(context, changed),
     measuresFor: (category) =>
       context.template().ruleBook.riskCatalogue.find((entry) => entry.category === category)?.measures ?? 0,
+    openReadingView: () => openReading(context),
     unlock: async (passphrase) => opens(context, passphrase),
   }
   try {
+    if (!isPlain) await calibrateOnce(context, content)
     const outcome = isPlain
       ? await conductPlainInterview(sitting, { ...desk, input, output })
       : await conductInterview(sitting, { ...desk, ...(await terminalDesk(context)) })
@@ -61,22 +61,11 @@ export async function sitWith(
   }
 }
 
-/** The terminal as it is, after asking it what it does with right-to-left text. */
-export async function terminalDesk({ world }: Context): Promise<TerminalDesk> {
-  const { input, output, environment } = world
-  const { bidi, setsDirection } = await askTerminal(input, output, environment)
-  const characters = environment['LC_ALL'] || environment['LC_CTYPE'] || environment['LANG'] || ''
-  return {
-    input,
-    output,
-    capabilities: {
-      bidi,
-      setsDirection,
-      colours: environment['NO_COLOR'] === undefined,
-      // Nothing said: Windows and macOS terminals are UTF-8 today.
-      unicode: characters === '' || /utf-?8/iu.test(characters),
-    },
-  }
+/** Before the first talk in a right-to-left language, where the terminal itself does not say what it does. */
+async function calibrateOnce(context: Context, { languages }: CaseContent): Promise<void> {
+  if (context.locales.info(languages.interview)?.direction !== 'rtl') return
+  const { because } = await capabilitiesHere(context)
+  if (because === 'guess') await calibrate(context)
 }
 
 const endings: Readonly<Record<Outcome['how'], ExitCode>> = {
@@ -85,25 +74,8 @@ const endings: Readonly<Record<Outcome['how'], ExitCode>> = {
   terminated: exitCodes.terminated,
 }
 
-/** Whether a sitting here is line by line: asked for, or the only way. */
-export function isPlainHere({ world }: Context, isAskedFor: boolean): boolean {
-  const { environment, input, output } = world
-  const isTerminal = input.isTTY === true && output.isTTY === true
-  return isAskedFor || !isTerminal || environment['TERM'] === 'dumb' || Boolean(environment['ACCESSIBLE'])
-}
-
-/** The terminal for the program's own questions. */
-export async function dialogDesk(context: Context): Promise<DialogDesk> {
-  const staff = wordsOf(context, context.staffLanguage)
-  const isLocked = await vaultExists(context.home)
-  const guard = {
-    today: today(context),
-    ...(isLocked ? { unlock: async (passphrase: string) => opens(context, passphrase) } : {}),
-  }
-  return { ...(await terminalDesk(context)), staff, isPlain: isPlainHere(context, false), guard }
-}
-
-function problemsOf(context: Context, content: CaseContent) {
+/** What the rules say about a case as it is now. */
+export function problemsOf(context: Context, content: CaseContent) {
   const { form, ruleBook } = context.template()
   const circumstances = { depth: content.depth, today: today(context) }
   return toApplication(form, ruleBook, content, circumstances, ruleFacts(context)).problems
@@ -112,15 +84,4 @@ function problemsOf(context: Context, content: CaseContent) {
 function riskRowsOf(context: Context, content: CaseContent) {
   const { form, ruleBook } = context.template()
   return riskNotes(form, ruleBook, content, { depth: content.depth, today: today(context) })
-}
-
-/** Tries a passphrase after the screen was hidden. */
-async function opens(context: Context, passphrase: string): Promise<boolean> {
-  try {
-    const vault = await openVault(context.home, passphrase)
-    vault.close()
-    return true
-  } catch {
-    return false
-  }
 }
