@@ -10,13 +10,13 @@
 
 import type { Answer, Answers, Item } from '../interview/answer.js'
 import { placeKey } from '../interview/answers.js'
-import type { CaseContent } from '../interview/case-content.js'
+import type { CaseContent, RatedRow, RiskVersion } from '../interview/case-content.js'
 import type { GroupName } from '../form/form.js'
 import type { AnsweredQuestion, Application, ApplicationSection } from './application.js'
 
 /** What of a case the receiver of the package gets as data. */
 export function sharedContent({ content, sections }: Application): CaseContent {
-  const { template, reference, languages, depth, overrides } = content
+  const { template, reference, languages, depth, overrides, riskVersions } = content
   return {
     template,
     reference,
@@ -27,8 +27,35 @@ export function sharedContent({ content, sections }: Application): CaseContent {
       groups: { children: sharedItems(sections, 'children'), risks: sharedItems(sections, 'risks') },
     },
     overrides,
+    ...(riskVersions ? { riskVersions: riskVersions.map(sharedVersion) } : {}),
     record: [],
   }
+}
+
+/** Of an earlier risk table: what was rated and how, and the conclusion; no words of anybody. */
+function sharedVersion(version: RiskVersion): RiskVersion {
+  const rated = ({ answers, ...row }: RatedRow): RatedRow => ({ ...row, answers: chosenIn(answers, ratings) })
+  return { ...version, rows: version.rows.map(rated), conclusion: chosenIn(version.conclusion, conclusions) }
+}
+
+const ratings: readonly string[] = [
+  'risk.phase',
+  'risk.category',
+  'risk.relevant',
+  'risk.likelihood',
+  'risk.consequence',
+  'risk.residualLevel',
+]
+const conclusions: readonly string[] = ['riskConclusion.overall', 'riskConclusion.madeOn']
+
+function chosenIn(answers: Answers, questions: readonly string[]): Answers {
+  return new Map(
+    questions.flatMap((question): [string, Answer][] => {
+      const answer = answers.get(question)
+      if (answer?.state !== 'answered') return []
+      return [[question, { state: 'answered', value: answer.value }]]
+    }),
+  )
 }
 
 /** The questions whose answers are kept, each as `placeKey` names it. */

@@ -13,7 +13,7 @@ import { imported } from './import.js'
 import { askForNewCase, riskTalkOf, talkOf } from './interview.js'
 import { progressOf } from './progress.js'
 import { writeDocuments } from './render.js'
-import { withProposedRisks } from './risk.js'
+import { askWhetherAnew, tableToFillIn } from './risk.js'
 import { sitWith } from './sitting.js'
 import { calibrate, dialogDesk, isPlainHere } from './terminal-desk.js'
 import { readText } from './source.js'
@@ -53,7 +53,12 @@ export async function homeAction(context: Context, options: UnlockOptions): Prom
       }
       case 'risk': {
         const opened = await vault.open(choice.reference)
-        await opened.save(withProposedRisks(context, opened.content))
+        const isAnew = await askWhetherAnew(context, opened.content, desk)
+        if (isAnew === undefined) {
+          await opened.close()
+          break
+        }
+        await opened.save(tableToFillIn(context, opened.content, isAnew))
         await sitWith(context, opened, riskTalkOf(formOf(context)), isPlainHere(context, false), 'rows')
         break
       }

@@ -1,8 +1,11 @@
 /** `02-risk-table`: the risks with their measures, for one reader, and the overall conclusion. */
 
 import type { AnsweredQuestion, Application, Risk, Signer } from '../application/application.js'
+import type { RiskVersion } from '../interview/case-content.js'
 import type { Consequence, Likelihood } from '../application/risk-level.js'
+import { changeSince, conclusionDay, versionNumber } from '../application/risk-versions.js'
 import { sectionTitleKey, splitId } from '../wording/keys.js'
+import { sayDate } from '../wording/say.js'
 import { furniture, type Edition } from './application-document.js'
 import { columnsFor, say, words, type PaperSpeaker } from './columns.js'
 import type { Block, Document, LegendBlock, TableBlock } from './document.js'
@@ -31,6 +34,7 @@ export function riskDocument(
     furniture: furniture(application, alone, 'document:risk.name'),
     blocks: [
       { kind: 'title', words: [say(reader, 'document:risk.title')] },
+      ...version(application, reader),
       { kind: 'paragraph', look: 'small', words: [say(reader, 'document:risk.about')] },
       legend(reader),
       table(application, reader),
@@ -38,6 +42,26 @@ export function riskDocument(
       conclusion(application, author, reader),
     ],
   }
+}
+
+/** Which version this is, and which one its changes are told against. */
+function version({ content }: Application, reader: PaperSpeaker): Block[] {
+  const day = conclusionDay(content)
+  const before = content.riskVersions?.at(-1)
+  const number = versionNumber(content)
+  const which =
+    day === undefined
+      ? say(reader, 'document:risk.version.open', { number })
+      : say(reader, 'document:risk.version.made', { number, date: sayDate(day, reader) })
+  return [
+    { kind: 'paragraph', look: 'strong', words: [which] },
+    ...(before ? [comparedWith(before, number - 1, reader)] : []),
+  ]
+}
+
+function comparedWith({ madeOn }: RiskVersion, number: number, reader: PaperSpeaker): Block {
+  const values = { number, date: sayDate(madeOn, reader) }
+  return { kind: 'paragraph', look: 'small', words: [say(reader, 'document:risk.version.compared', values)] }
 }
 
 /** Column widths of the two halves, millimetres; together 273, the width of the landscape text. */
@@ -94,14 +118,20 @@ function setAside(application: Application, reader: PaperSpeaker): Block[] {
     kind: 'paragraph',
     look: 'small',
     words: [
-      say(reader, 'document:risk.setAsideBecause', {
+      say(reader, `document:risk.${isNewlySetAside(application, risk) ? 'setAsideNow' : 'setAsideBecause'}`, {
         category: risk.category === '' ? '…' : reader.t(`risks:categories.${risk.category}`),
         code: risk.category === '' ? '…' : risk.category,
+        change: reader.t('document:risk.change.setAside'),
         reason: reasonOf(risk),
       }),
     ],
   }))
   return first ? [{ kind: 'keep', blocks: [head, first] }, ...rest] : []
+}
+
+function isNewlySetAside({ content }: Application, risk: Risk): boolean {
+  const before = content.riskVersions?.at(-1)
+  return before !== undefined && changeSince(before, risk) === 'setAside'
 }
 
 function reasonOf(risk: Risk): string {

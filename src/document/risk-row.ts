@@ -2,6 +2,7 @@
 
 import type { Application, Risk, RiskLevel } from '../application/application.js'
 import { riskLevel, type Consequence, type Likelihood } from '../application/risk-level.js'
+import { changeSince } from '../application/risk-versions.js'
 import type { Question } from '../form/form.js'
 import type { Answer, Composite, Scalar } from '../interview/answer.js'
 import { labelKey } from '../wording/keys.js'
@@ -18,6 +19,7 @@ export function riskRow(application: Application, risk: Risk, number: number, re
   return [
     [
       { kind: 'text', large: true, strong: true, words: words(String(number), reader) },
+      ...row.change(),
       ...row.said('phase'),
       ...row.category(),
     ],
@@ -58,6 +60,14 @@ class Row {
     this.application = application
     this.risk = risk
     this.reader = reader
+  }
+
+  /** What has changed since the version before, in a word. */
+  change(): CellLine[] {
+    const before = this.application.content.riskVersions?.at(-1)
+    const change = before && changeSince(before, this.risk)
+    if (change === undefined) return []
+    return [{ kind: 'text', strong: true, words: say(this.reader, `document:risk.change.${change}`) }]
   }
 
   /** Code and name; where none is chosen yet, what became of the question. */

@@ -2,7 +2,7 @@
 
 import type { Depth } from '../form/form.js'
 import type { Locale } from '../message.js'
-import type { AllAnswers, Place, Story } from './answer.js'
+import type { AllAnswers, Answers, Item, Place, Story } from './answer.js'
 
 export interface CaseContent {
   /** `amp-application/1` */
@@ -14,6 +14,8 @@ export interface CaseContent {
   readonly answers: AllAnswers
   /** Stops that the coordinator set aside, each with a written reason; printed on the cover note. */
   readonly overrides: readonly Override[]
+  /** The risk table as it stood at each earlier conclusion, oldest first. */
+  readonly riskVersions?: readonly RiskVersion[]
   /** What happened to the case, oldest first. */
   readonly record: readonly RecordEntry[]
   /** Where the interview stands; kept in the case only, never in an application file. */
@@ -37,10 +39,29 @@ export interface Override {
   readonly at: string
 }
 
+/** The risk table with its conclusion, kept when the risks were assessed again. */
+export interface RiskVersion {
+  /** The day of its conclusion, `YYYY-MM-DD`. */
+  readonly madeOn: string
+  /** Who made it, as far as it was said. */
+  readonly author?: string
+  readonly rows: readonly RatedRow[]
+  /** The answers of its conclusion. */
+  readonly conclusion: Answers
+}
+
+/** A row of an earlier table. */
+export interface RatedRow extends Item {
+  /** As it was computed then; undefined when it was not rated. */
+  readonly level?: 'low' | 'medium' | 'high' | 'veryHigh'
+  /** It was considered and set aside, with a reason. */
+  readonly isSetAside: boolean
+}
+
 export interface RecordEntry {
   /** ISO 8601. */
   readonly at: string
-  /** `answered`, `changed`, `confirmed`, `started`, `imported`, `overridden`, `risksProposed`, `packaged` */
+  /** `answered`, `changed`, `confirmed`, `started`, `imported`, `overridden`, `risksProposed`, `reopened`, `packaged` */
   readonly what: string
   readonly place?: Place
   readonly language?: Locale

@@ -44,6 +44,13 @@ export function answerEntry(
   }
 }
 
+const reopened = 'reopened'
+
+/** The entry for an answer that was taken out, so that its question is asked anew. */
+export function reopenedEntry(place: Place, at: string): NewEntry {
+  return { at, what: reopened, place }
+}
+
 /** The entry for an answer that was read back, and confirmed. */
 export function confirmedEntry(place: Place, answer: Answer, language: Locale, at: string): NewEntry {
   return { at, what: 'confirmed', place, language, said: saidHash(answer) }
@@ -83,11 +90,11 @@ export function verifyRecord({ record }: Pick<CaseContent, 'record'>): RecordSta
 
 /** Answers that are not what the record says was last said there: somebody altered one of the two. */
 export function unrecordedChanges({ record, answers }: CaseContent): Place[] {
-  const last = new Map(
-    record.flatMap(({ place, said }) =>
-      place && said !== undefined ? [[placeKey(place), { place, said }] as const] : [],
-    ),
-  )
+  const last = new Map<string, { readonly place: Place; readonly said: string }>()
+  for (const { what, place, said } of record) {
+    if (place && what === reopened) last.delete(placeKey(place))
+    else if (place && said !== undefined) last.set(placeKey(place), { place, said })
+  }
   return [...last.values()].flatMap(({ place, said }) => {
     const answer = answerAt(answers, place)
     return answer && saidHash(answer) === said ? [] : [place]

@@ -129,8 +129,9 @@ function gated(value: Json): Json {
 
 function contentOf(file: ApplicationJson): CaseContent {
   const { template, reference, languages, depth, answers, children, risks, overrides, record } = file
+  const { riskVersions } = file
   const plain = { template, reference, languages, depth, answers, children, overrides, record }
-  return fromPlain({ ...plain, risks: risks.map(fromRow) })
+  return fromPlain({ ...plain, risks: risks.map(fromRow), ...(riskVersions ? { riskVersions } : {}) })
 }
 
 function refuse(faults: readonly Fault[]): void {

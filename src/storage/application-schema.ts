@@ -66,6 +66,36 @@ function schemaOf(form: Form, today: string | undefined) {
       .array(z.strictObject({ id: itemIds.risks.exactOptional(), ...Object.fromEntries(rowFields) }))
       .max(maxItems.risks)
       .default([]),
+    riskVersions: z.array(versionSchema(form)).max(maxVersions).exactOptional(),
+  })
+}
+
+/** A risk table is not assessed anew more often than this. */
+const maxVersions = 100
+
+/** Earlier risk tables: what lay in the future then may have passed, so no day is compared with today. */
+function versionSchema(form: Form) {
+  const answersOf = (questions: readonly AskedQuestion[]) =>
+    z.strictObject(
+      Object.fromEntries(
+        questions.map((question) => [question.id, answerSchema(question, form).exactOptional()] as const),
+      ),
+    )
+  const conclusion = askedIn(form).filter(({ id }) => id.startsWith('riskConclusion.'))
+  return z.strictObject({
+    madeOn: z.iso.date(),
+    author: z.string().min(1).max(200).exactOptional(),
+    rows: z
+      .array(
+        z.strictObject({
+          id: itemIds.risks,
+          level: z.enum(['low', 'medium', 'high', 'veryHigh']).exactOptional(),
+          isSetAside: z.boolean(),
+          answers: answersOf(askedIn(form, 'risks')),
+        }),
+      )
+      .max(maxItems.risks),
+    conclusion: answersOf(conclusion),
   })
 }
 

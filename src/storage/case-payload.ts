@@ -106,6 +106,23 @@ const payloadSchema = z.strictObject({
     answers,
     children: items,
     risks: items,
+    riskVersions: z
+      .array(
+        z.strictObject({
+          madeOn: text,
+          author: optionalText,
+          rows: z.array(
+            z.strictObject({
+              id: text,
+              answers,
+              level: z.enum(['low', 'medium', 'high', 'veryHigh']).exactOptional(),
+              isSetAside: z.boolean(),
+            }),
+          ),
+          conclusion: answers,
+        }),
+      )
+      .exactOptional(),
     overrides: z.array(z.strictObject({ rule: text, reason: text, by: text, at: text })),
     record: z.array(
       z.strictObject({

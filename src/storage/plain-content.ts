@@ -2,7 +2,7 @@
 
 import type { QuestionId } from '../form/form.js'
 import type { Answer, Answers, Item, Original, Story, Value } from '../interview/answer.js'
-import type { CaseContent } from '../interview/case-content.js'
+import type { CaseContent, RiskVersion } from '../interview/case-content.js'
 import type { NoAnswerState } from '../form/condition.js'
 
 /** An answer in a file: a `value`, or a `state`. */
@@ -18,24 +18,32 @@ export interface PlainItem {
 }
 
 /** Everything of a case but its answers is in JSON what it is in memory. */
-export type PlainContent = Omit<CaseContent, 'answers'> & {
+export type PlainContent = Omit<CaseContent, 'answers' | 'riskVersions'> & {
   readonly answers: PlainAnswers
   readonly children: readonly PlainItem[]
   readonly risks: readonly PlainItem[]
+  readonly riskVersions?: readonly PlainRiskVersion[]
 }
 
-export function toPlain({ answers, ...rest }: CaseContent): PlainContent {
+export type PlainRiskVersion = Omit<RiskVersion, 'rows' | 'conclusion'> & {
+  readonly rows: readonly (Omit<RiskVersion['rows'][number], 'answers'> & PlainItem)[]
+  readonly conclusion: PlainAnswers
+}
+
+export function toPlain({ answers, riskVersions, ...rest }: CaseContent): PlainContent {
   return {
     ...rest,
     answers: plainAnswers(answers.own),
     children: answers.groups.children.map(plainItem),
     risks: answers.groups.risks.map(plainItem),
+    ...(riskVersions ? { riskVersions: riskVersions.map(plainVersion) } : {}),
   }
 }
 
-export function fromPlain({ answers, children, risks, ...rest }: PlainContent): CaseContent {
+export function fromPlain({ answers, children, risks, riskVersions, ...rest }: PlainContent): CaseContent {
   return {
     ...rest,
+    ...(riskVersions ? { riskVersions: riskVersions.map(readVersion) } : {}),
     answers: {
       own: readAnswers(answers),
       groups: { children: children.map(readItem), risks: risks.map(readItem) },
@@ -49,6 +57,22 @@ function plainItem({ id, answers }: Item): PlainItem {
 
 function readItem({ id, answers }: PlainItem): Item {
   return { id, answers: readAnswers(answers) }
+}
+
+function plainVersion({ rows, conclusion, ...rest }: RiskVersion): PlainRiskVersion {
+  return {
+    ...rest,
+    rows: rows.map(({ answers, ...row }) => ({ ...row, answers: plainAnswers(answers) })),
+    conclusion: plainAnswers(conclusion),
+  }
+}
+
+function readVersion({ rows, conclusion, ...rest }: PlainRiskVersion): RiskVersion {
+  return {
+    ...rest,
+    rows: rows.map(({ answers, ...row }) => ({ ...row, answers: readAnswers(answers) })),
+    conclusion: readAnswers(conclusion),
+  }
 }
 
 function plainAnswers(answers: Answers): PlainAnswers {

@@ -11,7 +11,8 @@ import { toRow } from './risk-rows.js'
  * was answered. A half-typed answer stays in the case.
  */
 export function writeApplicationFile(content: CaseContent, form: Form): string {
-  const { reference, languages, depth, answers, children, risks, overrides, record } = toPlain(content)
+  const { reference, languages, depth, answers, children, risks, overrides, record, riskVersions } =
+    toPlain(content)
   const inOrder = orderOf(form)
   const file = {
     format: applicationFormat,
@@ -22,6 +23,17 @@ export function writeApplicationFile(content: CaseContent, form: Form): string {
     answers: inOrder(answers),
     children: children.map((child) => ({ id: child.id, answers: inOrder(child.answers) })),
     risks: risks.map((risk, index) => toRow({ id: risk.id, answers: inOrder(risk.answers) }, index)),
+    riskVersions: riskVersions?.map(({ madeOn, author, rows, conclusion }) => ({
+      madeOn,
+      author,
+      rows: rows.map((row) => ({
+        id: row.id,
+        level: row.level,
+        isSetAside: row.isSetAside,
+        answers: inOrder(row.answers),
+      })),
+      conclusion: inOrder(conclusion),
+    })),
     overrides: overrides.map(({ rule, reason, by, at }) => ({ rule, reason, by, at })),
     record: record.map(({ at, what, place, language, reason, by, said, file, chain }) => ({
       at,
