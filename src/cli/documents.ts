@@ -119,10 +119,14 @@ function dataOf({ t }: Context, application: Application): Attachment {
 type LaidOutDraft = Draft & { readonly laidOut: LaidOut }
 
 /**
- * The moment in the metadata. Not the clock's, so that the same case gives the same bytes
- * whenever it is printed: noon of the last change that the record knows, else a fixed day.
+ * The moment in the metadata. Not the clock's, so that the same answers give the same bytes
+ * whenever and from wherever they are printed: noon of the day an answer last changed, else of the
+ * start, else a fixed day. That a case was imported or packaged changes no paper.
  */
 function dateOf(application: Application): Date {
-  const last = application.content.record.at(-1)?.at.slice(0, 10) ?? '2000-01-01'
+  const { record } = application.content
+  const change =
+    record.findLast(({ place }) => place !== undefined) ?? record.find(({ what }) => what === 'started')
+  const last = change?.at.slice(0, 10) ?? '2000-01-01'
   return new Date(`${last}T12:00:00Z`)
 }

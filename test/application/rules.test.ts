@@ -449,6 +449,13 @@ const firings: readonly Firing[] = [
   },
   {
     rule: 'D1',
+    when: 'a sentence of the declaration is not true',
+    level: 'stopsSigning',
+    in: adult,
+    change: { 'declaration.mayChange': false },
+  },
+  {
+    rule: 'D1',
     when: 'the conclusion of the table is open',
     level: 'stopsSending',
     in: adult,

@@ -53,8 +53,10 @@ describe('import, render and export', () => {
 
   test('an exported case says what the file said that it came from', async () => {
     const { stdout } = await hemvag(['--passphrase-fd', '3', 'export', 'RK-SYD-25-014', '--out', '-'], vault)
-    const file = JSON.parse(readFileSync(persona('p1'), 'utf8')) as object
-    expect(JSON.parse(stdout)).toEqual({ ...file, depth: 'essential', overrides: [] })
+    const file = JSON.parse(readFileSync(persona('p1'), 'utf8')) as { record: object[] }
+    const exported = JSON.parse(stdout) as { record: object[] }
+    expect({ ...exported, record: file.record }).toEqual({ ...file, depth: 'essential', overrides: [] })
+    expect(exported.record).toEqual([...file.record, expect.objectContaining({ what: 'imported' })])
   })
 
   test('a case is listed by reference and progress, never by name', async () => {
