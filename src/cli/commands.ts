@@ -116,6 +116,11 @@ const commands: readonly Entry[] = [
     description: 'translate:description',
     load: async () => (await import('./translate.js')).translateCommand,
   },
+  {
+    name: 'completion',
+    description: 'cli:completion.description',
+    load: async () => (await import('./completion.js')).completionCommand,
+  },
 ]
 
 /**
@@ -126,7 +131,7 @@ export async function commandsFor(start: Start): Promise<Command[]> {
   return commandsWhere(start, ({ name }) => start.world.args.includes(name))
 }
 
-/** Every command with all its options, for what describes the whole command line. */
+/** Every command with all its options. */
 export async function allCommands(start: Start): Promise<Command[]> {
   return commandsWhere(start, () => true)
 }
@@ -135,9 +140,10 @@ async function commandsWhere(start: Start, isNeeded: (entry: Entry) => boolean):
   if (!commands.some(isNeeded)) return commands.map((entry) => listed(entry, start))
   const { makeContext } = await import('./context.js')
   const context = makeContext(start)
-  return Promise.all(
-    commands.map(async (entry) => (isNeeded(entry) ? (await entry.load())(context) : listed(entry, start))),
-  )
+  const made: Command[] = []
+  for (const entry of commands)
+    made.push(isNeeded(entry) ? (await entry.load())(context) : listed(entry, start))
+  return made
 }
 
 const listed = ({ name, description }: Entry, { t }: Start): Command =>

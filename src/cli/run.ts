@@ -1,16 +1,15 @@
 /** The whole command line: every command, its errors, its exit code. */
 
-import { CommanderError, Command } from 'commander'
+import { CommanderError } from 'commander'
 import { UserError, exitCodes, type ExitCode } from '../errors.js'
 import { ApplicationFileError } from '../storage/faults.js'
 import { TerminalLeft } from '../terminal/left.js'
 import { gate } from '../text.js'
 import type { World } from '../world.js'
-import { commandsFor } from './commands.js'
 import { Ended } from './ended.js'
+import { programFor } from './program.js'
 import { openStart, type Start } from './start.js'
-import { speakStaffLanguage, usageMessage } from './usage.js'
-import { version } from './version.js'
+import { usageMessage } from './usage.js'
 
 /** Runs the program once. Never throws; what went wrong is said on standard error. */
 export async function run(world: World): Promise<ExitCode> {
@@ -18,33 +17,11 @@ export async function run(world: World): Promise<ExitCode> {
   // Whoever reads our output may stop reading, as `head` does: no fault, and nothing to say.
   for (const stream of [world.output, world.errors]) stream.on('error', () => undefined)
   try {
-    await (await program(start)).parseAsync([...world.args], { from: 'user' })
+    await (await programFor(start)).parseAsync([...world.args], { from: 'user' })
     return exitCodes.done
   } catch (error) {
     return report(error, start)
   }
-}
-
-async function program(start: Start): Promise<Command> {
-  const { t } = start
-  const root = new Command('hemvag')
-    .description(t('cli:program.description'))
-    .version(version(start.world.resources), '-V, --version', t('cli:options.version'))
-    .option(`--staff-language <${t('cli:names.tag')}>`, t('cli:options.staffLanguage'))
-    .option('--no-input', t('cli:options.noInput'))
-    .option(`--passphrase-fd <${t('cli:names.number')}>`, t('cli:options.passphraseFd'))
-    .argument(`[${t('cli:names.command')}]`)
-    .action(async (name: string | undefined) => {
-      if (name !== undefined)
-        throw new UserError('cli:usage.unknownCommand', { name }, { exitCode: exitCodes.usage })
-      const [{ homeAction }, { makeContext }] = await Promise.all([
-        import('./home.js'),
-        import('./context.js'),
-      ])
-      await homeAction(makeContext(start), root.opts())
-    })
-  for (const command of await commandsFor(start)) root.addCommand(command)
-  return speakStaffLanguage(root, start)
 }
 
 /** Says what went wrong, in JSON where JSON was asked for, and gives the exit code. */
