@@ -9,7 +9,9 @@ import { directionOf } from '../../src/layout/fonts.js'
 import { paintPdf } from '../../src/pdf/paint.js'
 import { readCorpus, type Sentences } from '../support/corpus.js'
 import { pdfiumTextOf, structureOf, textOf, type ReadElement } from '../support/read-pdf.js'
+import { quietContext } from '../support/quiet-world.js'
 import { sentenceSheet } from '../support/sentence-sheet.js'
+import { caseFiles, papersOf } from './papers.js'
 import { Tally } from './tally.js'
 
 interface Recovered {
@@ -57,7 +59,78 @@ export async function textBack(): Promise<Tally> {
     }
   }
   checkStructure(corpus, pdf, tally)
+  await checkDocuments(tally)
   return tally
+}
+
+/**
+ * Left to right, each paragraph whole; but where two columns run in two directions, PDFium takes a
+ * line of both for one and puts the words of the one from left to right in reverse.
+ */
+const paragraphsAsked: Readonly<Record<string, number>> = {
+  'pdf.js': 87,
+  'pdf.js beside right-to-left text': 87,
+  'PDFium beside right-to-left text': 85,
+}
+
+/** Documents of the cases: each paragraph of their structure trees, in the text that a reader copies. */
+async function checkDocuments(tally: Tally): Promise<void> {
+  const context = quietContext()
+  const paragraphs = new Map<string, { found: number; all: number }>()
+  const words = new Map<string, { found: number; all: number }>()
+  const lost = new Map<string, string[]>()
+  const count = (counts: typeof words, reader: string, found: number, all: number): void => {
+    const before = counts.get(reader) ?? { found: 0, all: 0 }
+    counts.set(reader, { found: before.found + found, all: before.all + all })
+  }
+  for (const [index, file] of caseFiles().entries()) {
+    const language = ['ar', 'th', 'en', 'sv'][index % 4] ?? 'sv'
+    for (const paper of await papersOf(context, file, language)) {
+      const { leftToRight, rightToLeft } = paragraphsOf(paper.bytes)
+      for (const [reader, pages] of await copiedPages(paper.bytes, ['-raw'])) {
+        const text = pages.join('\n').replace(/\u00ad\s*/gu, '')
+        const letters = unspaced(text)
+        const missing = leftToRight.filter((paragraph) => !letters.includes(unspaced(paragraph)))
+        const where = rightToLeft.length > 0 ? `${reader} beside right-to-left text` : reader
+        count(paragraphs, where, leftToRight.length - missing.length, leftToRight.length)
+        lost.set(where, [...(lost.get(where) ?? []), ...missing])
+        const copied = new Set(wordsOf(text))
+        const wanted = rightToLeft.flatMap(wordsOf)
+        count(words, reader, wanted.filter((word) => copied.has(word)).length, wanted.length)
+      }
+    }
+  }
+  for (const [reader, { found, all }] of paragraphs) {
+    tally.atLeast(`documents, ${reader}, ltr paragraphs`, found, all, paragraphsAsked[reader] ?? 100)
+    for (const paragraph of (lost.get(reader) ?? []).slice(0, 3))
+      tally.figures.push(`  not found: ${paragraph}`)
+  }
+  for (const [reader, { found, all }] of words) {
+    tally.atLeast(`documents, ${reader}, rtl words`, found, all, asked[reader]?.rtl.words ?? 0)
+  }
+}
+
+/**
+ * Every letter, in order. Lines of Thai end without a space, and a hyphen at the end of a line is
+ * taken by PDFium for one that the line end asked for.
+ */
+const unspaced = (text: string): string => plain(text).replace(/[\s\u0002\ufffe-]/gu, '')
+
+/** What stands in the structure tree as text of its own, by the way it is painted. */
+function paragraphsOf(pdf: Uint8Array): { leftToRight: string[]; rightToLeft: string[] } {
+  const leftToRight: string[] = []
+  const rightToLeft: string[] = []
+  const visit = (element: ReadElement): void => {
+    const own = plain(element.children.filter((child) => typeof child === 'string').join(''))
+    const said = element.actualText
+    if (said !== undefined && own !== '') {
+      if (/[\u0590-\u08ff]/u.test(said)) rightToLeft.push(said)
+      else leftToRight.push(plain(said))
+    } else if (own !== '') leftToRight.push(own)
+    for (const child of element.children) if (typeof child !== 'string') visit(child)
+  }
+  visit(structureOf(pdf))
+  return { leftToRight, rightToLeft }
 }
 
 /** The structure tree gives every sentence exactly: by its text from left to right, else by ActualText. */
@@ -78,7 +151,10 @@ function checkStructure(corpus: readonly Sentences[], pdf: Uint8Array, tally: Ta
   )
 }
 
-async function copiedPages(pdf: Uint8Array): Promise<Map<string, readonly string[]>> {
+async function copiedPages(
+  pdf: Uint8Array,
+  poppler: readonly string[] = [],
+): Promise<Map<string, readonly string[]>> {
   const folder = mkdtempSync(join(tmpdir(), 'text-back-'))
   const file = join(folder, 'sheet.pdf')
   writeFileSync(file, pdf)
@@ -90,7 +166,7 @@ async function copiedPages(pdf: Uint8Array): Promise<Map<string, readonly string
     }).split('\f')
   try {
     return new Map([
-      ['poppler', copied('pdftotext', file, '-')],
+      ['poppler', copied('pdftotext', ...poppler, file, '-')],
       ['MuPDF', copied('mutool', 'draw', '-q', '-F', 'txt', file)],
       ['PDFium', await pdfiumTextOf(pdf)],
       ['pdf.js', await textOf(pdf)],
