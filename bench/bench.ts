@@ -26,7 +26,7 @@ const named = process.argv.slice(2)
 /** Written by hand between the marks of the file, and kept. */
 const notesFrom = '## Notes'
 
-const bench = openBench(rounds)
+const bench = await openBench(rounds)
 const tables: Table[] = []
 for (const [name, measure] of Object.entries(measures)) {
   if (named.length > 0 && !named.includes(name)) continue
