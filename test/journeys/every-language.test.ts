@@ -1,0 +1,108 @@
+/** Each language that is shipped: the whole talk can be shown in it, and all papers can be printed. */
+
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from '@jest/globals'
+import { toApplication } from '../../src/application/to-application.js'
+import type { Application } from '../../src/application/application.js'
+import { draftsOf } from '../../src/cli/drafts.js'
+import type { Document } from '../../src/document/document.js'
+import { noAnswers } from '../../src/interview/answers.js'
+import type { CaseContent } from '../../src/interview/case-content.js'
+import { reduce } from '../../src/interview/reduce.js'
+import { startSession, type Session } from '../../src/interview/session.js'
+import { layOut } from '../../src/layout/lay-out.js'
+import { openTypesetter, type Typesetter } from '../../src/layout/typesetter.js'
+import { readApplicationFile } from '../../src/storage/application-file.js'
+import { drawSession } from '../../src/terminal/draw.js'
+import { contextMaker } from '../../src/terminal/sitting-context.js'
+import { wordsOf } from '../../src/cli/words-of.js'
+import { root } from '../support/program.js'
+import { quietContext } from '../support/quiet-world.js'
+
+const context = quietContext()
+const { form, ruleBook } = context.template()
+const today = '2025-05-28'
+const shipped = context.locales.list.map(({ locale }) => locale)
+
+const look = {
+  columns: 80,
+  rows: 24,
+  bidi: 'visual',
+  setsDirection: false,
+  colours: false,
+  unicode: true,
+} as const
+
+function emptyCase(interview: string): CaseContent {
+  return {
+    template: `${form.id}/${form.version}`,
+    reference: 'TEST-LANGUAGE',
+    languages: { interview, staff: 'sv', readers: ['en'] },
+    depth: 'essential',
+    answers: noAnswers,
+    overrides: [],
+    record: [],
+  }
+}
+
+/** Declines whatever can be declined until the talk is over, looking at every screen on the way. */
+function talkThrough(locale: string): { screens: number; left: Session } {
+  const content = emptyCase(locale)
+  const sitting = { form, content, circumstances: { depth: content.depth, today } as const }
+  const desk = {
+    words: (tag: string) => wordsOf(context, tag),
+    languages: shipped,
+    now: context.world.now,
+    save: () => Promise.resolve(),
+  }
+  const sittingContext = contextMaker(sitting, desk)()
+  let session = startSession(form, content, sitting.circumstances, sittingContext)
+  let screens = 0
+  while (session.at) {
+    const before = session.at
+    const scene = { session, context: sittingContext, staff: desk.words('sv'), applicant: desk.words(locale) }
+    drawSession(scene, look)
+    drawSession({ ...scene, session: reduce(session, { do: 'why' }, sittingContext) }, look)
+    screens += 1
+    session = reduce(session, { do: 'noAnswer', state: 'declined' }, sittingContext)
+    if (session.view.name === 'intro') session = reduce(session, { do: 'begin' }, sittingContext)
+    if (session.at === before && session.view.name === 'question') break
+  }
+  return { screens, left: session }
+}
+
+function applicationOf(name: string): Application {
+  const file = readFileSync(join(root, 'templates/demo', `${name}.json`), 'utf8')
+  const content = readApplicationFile(file, form, today)
+  return toApplication(form, ruleBook, content, { depth: content.depth, today })
+}
+
+const papersIn = (application: Application, applicant: string): Document[] =>
+  draftsOf(context, application, { applicant, readers: ['en'], only: [] }, () => true).map(
+    ({ document }) => document,
+  )
+
+describe.each(shipped)('%s', (locale) => {
+  let typesetter: Typesetter
+  beforeAll(async () => {
+    typesetter = await openTypesetter((file) => readFileSync(join(root, 'fonts', file)))
+  })
+
+  test('the whole essential talk has its words on screen', () => {
+    const { screens, left } = talkThrough(locale)
+    expect(screens).toBeGreaterThan(100)
+    expect(left.at).toBeUndefined()
+  })
+
+  test.each(['mother-two-children', 'everything-declined'])(
+    'all papers of the invented case %s are set',
+    (name) => {
+      const application = applicationOf(name)
+      for (const document of papersIn(application, locale)) {
+        const { pages } = layOut(document, typesetter)
+        expect(pages.length).toBeGreaterThan(0)
+      }
+    },
+  )
+})
