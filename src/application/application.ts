@@ -70,6 +70,8 @@ export interface Problem {
   readonly places: readonly Place[]
   /** Whether the coordinator may go on with a written reason. */
   readonly overridable: boolean
+  /** Whom to call now. */
+  readonly contacts: readonly { readonly id: string; readonly phone: string }[]
   /** The reason, where one was written; the problem then stops nothing. */
   readonly overriddenBecause?: string
 }

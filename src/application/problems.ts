@@ -70,16 +70,24 @@ function problem(rule: Rule, finding: Finding, context: RuleContext, item: ItemR
     remedy: { key: `${words}.remedy`, values },
     places,
     overridable: rule.overridable,
+    contacts: contactsOf(rule, context),
     ...(override ? { overriddenBecause: override.reason } : {}),
   }
 }
 
 /** What the words of the rule are filled with: what was found, and telephone numbers. */
-function valuesOf(rule: Rule, finding: Finding, { ruleBook }: RuleContext): Values {
-  const numbers = ruleBook.contacts.contacts.flatMap(({ id, phone }) =>
-    rule.contacts.includes(id) && phone !== undefined ? [[id, phone] as const] : [],
-  )
+function valuesOf(rule: Rule, finding: Finding, context: RuleContext): Values {
+  const numbers = contactsOf(rule, context).map(({ id, phone }) => [id, phone] as const)
   return { ...Object.fromEntries(numbers), ...finding.values }
+}
+
+/** In the order that the rule names them. */
+function contactsOf(rule: Rule, { ruleBook }: RuleContext): Problem['contacts'] {
+  return rule.contacts.flatMap((wanted) =>
+    ruleBook.contacts.contacts.flatMap(({ id, phone }) =>
+      id === wanted && phone !== undefined ? [{ id, phone }] : [],
+    ),
+  )
 }
 
 /** A decision to go on covers what was known then: an answer given after it stops again. */

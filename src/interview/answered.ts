@@ -9,7 +9,8 @@ import { readAgain } from './reading.js'
 import { answerEntry, recorded } from './record.js'
 import type { Stop } from './route.js'
 import type { Session, SittingContext } from './session.js'
-import { atEnd, atStop, confirming, emptyDraft, listView, stopAt, stopsOf } from './standing.js'
+import { atEnd, atStop, emptyDraft, listView, stopAt, stopsOf } from './standing.js'
+import { stopped, stoppingNow } from './stopping.js'
 import { storyOf } from './story.js'
 
 /** Records why a question has no value, and goes on. */
@@ -74,10 +75,7 @@ function withItems(session: Session, answers: CaseContent['answers']): CaseConte
 
 /** Where the talk goes on after a question: a stop, the list that the question was chosen from, the next question. */
 export function onward(session: Session, from: Stop, context: SittingContext): Session {
-  const stopping = (context.problems?.(session.content) ?? []).filter(
-    ({ rule, stops }) =>
-      stops === 'session' && !session.content.overrides.some((override) => override.rule === rule),
-  )
+  const stopping = stoppingNow(session, context)
   const next = nextAfter(session, from.place)
   const { returnTo, ...rest } = session
   const moved =
@@ -86,7 +84,7 @@ export function onward(session: Session, from: Stop, context: SittingContext): S
       : next
         ? arrived(atStop(rest, next, context))
         : atEnd(rest)
-  if (stopping.length > 0) return confirming(moved, { ...listView('stop', '1'), stops: stopping })
+  if (stopping.length > 0) return stopped(moved, stopping)
   return returnTo === 'review' ? { ...moved, view: listView('review') } : moved
 }
 

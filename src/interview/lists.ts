@@ -9,6 +9,7 @@ import { isOpen, partsOf } from './progress.js'
 import { riskRowAt } from './risk-row.js'
 import type { ListView, Session, SessionView, SittingContext } from './session.js'
 import { stopAt, stopsOf } from './standing.js'
+import { concernedBy } from './stopping.js'
 
 /** Rows of the lists that do not depend on the case, in the order of their digits. */
 const fixedRows = {
@@ -17,7 +18,7 @@ const fixedRows = {
   leaving: ['stay', 'end'],
   intro: ['begin', 'notToday', 'skip'],
   warning: ['change', 'keep'],
-  stop: ['end', 'pause', 'goOn'],
+  stop: ['end', 'pause', 'goOn', 'changeStopping'],
   readBackOffer: ['readBack', 'notNow', 'withoutReadBack'],
   readBack: ['confirm', 'changeAnswer', 'removeAnswer', 'skipReading'],
 } as const
@@ -43,6 +44,14 @@ export function rowsOf(session: Session, view: ListView, context: SittingContext
     case 'noAnswer': {
       const isAnnounced = stopAt(session)?.section.announced === true
       return fixedRows.noAnswer.filter((row) => row !== 'skipSection' || isAnnounced)
+    }
+    case 'stop': {
+      const [first] = view.stops ?? []
+      const mayGoOn = first?.overridable !== false
+      const canChange = first !== undefined && concernedBy(session, first) !== undefined
+      return fixedRows.stop.filter(
+        (row) => (row !== 'goOn' || mayGoOn) && (row !== 'changeStopping' || canChange),
+      )
     }
     case 'readBack': {
       const isAnnounced = stopAt(session)?.section.announced === true
@@ -113,6 +122,9 @@ export function chosenCommand(
     case 'language':
       if (row === 'both' || row === 'interview' || row === 'staff') return { do: 'show', which: row }
       return row === undefined ? undefined : { do: 'language', to: row }
+    case 'stop':
+      if (row === 'changeStopping') return changeStopping(session, view)
+      return row === undefined ? undefined : commandOfRow[row]
     case 'readBack':
       if (row === 'changeAnswer')
         return session.at && { do: 'goTo', target: session.at, returnTo: 'readBack' }
@@ -128,6 +140,13 @@ function rowCommand(session: Session, row: string): Command | undefined {
   const stops = stopsOf(session).filter((stop) => riskRowAt(stop)?.id === row)
   const stop = stops.find(({ place }) => isOpen(session.content.answers, place)) ?? stops[0]
   return stop && { do: 'goTo', target: stop.place }
+}
+
+/** The answer that stops the session: it may have been typed or understood wrongly. */
+function changeStopping(session: Session, { stops = [] }: ListView): Command | undefined {
+  const [first] = stops
+  const place = first && concernedBy(session, first)
+  return place && { do: 'goTo', target: place }
 }
 
 const commandOfRow: Readonly<Record<string, Command>> = {

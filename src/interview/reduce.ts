@@ -14,6 +14,7 @@ import { recorded } from './record.js'
 import { riskRowAt } from './risk-row.js'
 import type { Session, SittingContext } from './session.js'
 import { atEnd, atStop, calm, confirming, hasRiskRows, listView, stopAt, stopsOf } from './standing.js'
+import { heldByStops } from './stopping.js'
 import {
   atQuestion,
   edited,
@@ -25,7 +26,13 @@ import {
   withoutRow,
 } from './typing.js'
 
+/** The session after a command. While something stops it, the talk goes on only by a decision. */
 export function reduce(session: Session, command: Command, context: SittingContext): Session {
+  const next = changedBy(session, command, context)
+  return next === session ? session : heldByStops(next, context)
+}
+
+function changedBy(session: Session, command: Command, context: SittingContext): Session {
   if (session.ended) return session
   if (session.view.name === 'hidden') return reduceHidden(session, command)
   switch (command.do) {
@@ -68,7 +75,8 @@ export function reduce(session: Session, command: Command, context: SittingConte
       return accept({ ...session, view: { name: 'question' } }, context, true)
     case 'goOn': {
       const stop = session.view.name === 'stop' ? session.view.stops?.[0] : undefined
-      return stop ? { ...calm(session), view: { name: 'reason', for: stop, line: emptyEditor } } : session
+      if (!stop || stop.overridable === false) return session
+      return { ...calm(session), view: { name: 'reason', for: stop, line: emptyEditor } }
     }
     case 'readBack':
       return beginReadBack(session, context)

@@ -18,6 +18,7 @@ import { recorded } from './record.js'
 import type { RiskRowsOf } from './risk-row.js'
 import { nextOpen, route, type Stop } from './route.js'
 import { atEnd, atStop, emptyDraft, parkedWithCurrent } from './standing.js'
+import { heldByStops } from './stopping.js'
 import { draftContext } from './story.js'
 import { without } from './without.js'
 
@@ -93,6 +94,10 @@ export interface Hindrance {
   readonly message: Message
   readonly remedy: Message
   readonly places: readonly Place[]
+  /** Whether it may be gone past with a written reason; it may where nothing is said. */
+  readonly overridable?: boolean
+  /** Whom to call now. */
+  readonly contacts?: readonly { readonly id: string; readonly phone: string }[]
 }
 
 /** All that a sitting takes from outside. */
@@ -151,9 +156,11 @@ export function startSession(
   }
   const restored = withKeptDrafts(session, unfinished?.draft, stops, context)
   if (!first) return atEnd(restored)
-  return kept && wasReadingBack(unfinished.draft)
-    ? readAgain(restored, kept, context)
-    : arrived(atStop(restored, first, context))
+  const there =
+    kept && wasReadingBack(unfinished.draft)
+      ? readAgain(restored, kept, context)
+      : arrived(atStop(restored, first, context))
+  return heldByStops(there, context)
 }
 
 /** Half-typed answers as the case keeps them. */

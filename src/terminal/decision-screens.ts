@@ -9,6 +9,7 @@ import { blank, layOut, textRow, type BodyRow, type KeyBar } from './page.js'
 import { readCount, readRows } from './read-back-rows.js'
 import { unconfirmed } from '../interview/read-back.js'
 import { askedIn, progressWords, sectionTitle, tonguesFor, type Scene } from './scene.js'
+import { contactRows } from './contacts.js'
 import { piece, stageOf, type Look, type Row, type Screen, type Stage } from './screen.js'
 import { say } from './words.js'
 
@@ -98,6 +99,8 @@ function above(view: ListView, scene: Scene, tongues: Tongues, stage: Stage): Bo
           ...signed(say(staff, message), stage, staff, 'stop'),
           ...paragraph(say(staff, remedy), staff, stage, 'text', 76),
         ]),
+        blank,
+        ...contactRows(view, tongues, staff, stage),
       ]
     case 'intro': {
       const key = asked && sectionIntroKey(asked.stop.section)
@@ -159,6 +162,7 @@ const texts: Readonly<
     end: { both: 'interview:stop.end' },
     pause: { both: 'interview:stop.pause' },
     goOn: { staff: 'terminal:stop.goOn' },
+    changeStopping: { staff: 'terminal:stop.change' },
   },
   readBackOffer: {
     readBack: { both: 'interview:readBack.begin' },

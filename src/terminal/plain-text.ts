@@ -20,6 +20,7 @@ import {
 } from '../wording/keys.js'
 import { languageName } from '../wording/say.js'
 import type { Tongues } from './bilingual.js'
+import { contactsIn, staffName } from './contacts.js'
 import { answerInWords } from './place-screens.js'
 import { readCount, spoken } from './read-back-rows.js'
 import { riskNoteTexts, riskRowTexts, suggestionTexts } from './risk-notes.js'
@@ -210,7 +211,8 @@ function listLines(
         '',
         ...both('interview:stop.title'),
         ...stops,
-        ...decisions('stop', { goOn: 'terminal:stop.goOn' }),
+        ...contactsIn(view).map(({ id, phone }) => `${phone}  ${staffName(id, staff)}`),
+        ...decisions('stop', { goOn: 'terminal:stop.goOn', changeStopping: 'terminal:stop.change' }),
       ]
     }
     case 'language': {

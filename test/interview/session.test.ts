@@ -5,6 +5,7 @@ import type { CaseContent } from '../../src/interview/case-content.js'
 import type { Command } from '../../src/interview/command.js'
 import { activeBox } from '../../src/interview/draft.js'
 import { textOf } from '../../src/interview/editor.js'
+import { rowsOf } from '../../src/interview/lists.js'
 import { reduce } from '../../src/interview/reduce.js'
 import {
   contentToSave,
@@ -425,7 +426,8 @@ describe('a stop', () => {
     remedy: { key: 'rules:V4.remedy' },
     places: [{ question: 'person.calledName' }],
   }
-  const problems = (): Hindrance[] => [danger]
+  const problems = ({ overrides }: CaseContent): Hindrance[] =>
+    overrides.some(({ rule }) => rule === danger.rule) ? [] : [danger]
   const stopped = (): Session =>
     give(give(type(begin(), 'Maria'), { do: 'submit' }), { do: 'submit' }, { problems })
 
@@ -443,6 +445,50 @@ describe('a stop', () => {
     expect(at(on)).toBe('person.born')
     expect(on.content.overrides).toMatchObject([{ rule: 'V4', reason: 'The person is safe today' }])
     expect(reduce(type(on, '2000'), { do: 'submit' }, { ...context, problems }).view.name).toBe('question')
+  })
+})
+
+describe('a stop that nobody has decided on', () => {
+  const danger: Hindrance = {
+    rule: 'V5',
+    stops: 'session',
+    message: { key: 'rules:V5.message' },
+    remedy: { key: 'rules:V5.remedy' },
+    places: [{ question: 'person.calledName' }],
+    overridable: false,
+  }
+  const isMaria = ({ answers }: CaseContent): boolean =>
+    JSON.stringify([...answers.own.values()]).includes('Maria')
+  const problems = (content: CaseContent): Hindrance[] => (isMaria(content) ? [danger] : [])
+  const stopping = { ...context, problems }
+  const stopped = (): Session =>
+    reduce(reduce(type(begin(), 'Maria'), { do: 'submit' }, stopping), { do: 'submit' }, stopping)
+
+  test.each([
+    ['a pause', [{ do: 'pause' }, { do: 'resume' }]],
+    ['hiding', [{ do: 'hide' }, { do: 'resume' }]],
+    ['asking to leave, and staying', [{ do: 'leave' }, { do: 'close' }]],
+    ['going to another question', [{ do: 'goTo', target: { question: 'person.born' } }]],
+    ['another language', [{ do: 'language', to: 'sv' }]],
+  ] satisfies [string, Command[]][])('is there again after %s', (_, commands: Command[]) => {
+    const session = commands.reduce((now, command) => reduce(now, command, stopping), stopped())
+    expect(session.view.name).toBe('stop')
+  })
+
+  test('is there again when the case is opened another day', () => {
+    const kept = contentToSave(stopped())
+    const { form, circumstances } = stopped()
+    expect(startSession(form, kept, circumstances, stopping).view.name).toBe('stop')
+  })
+
+  test('that nobody may decide on has no way on, but the answer can be changed', () => {
+    const session = stopped()
+    if (session.view.name !== 'stop') throw new Error('there is no stop')
+    expect(rowsOf(session, session.view, stopping)).toEqual(['end', 'pause', 'changeStopping'])
+    const question = reduce(type(session, '3'), { do: 'submit' }, stopping)
+    expect(at(question)).toBe('person.calledName')
+    expect(question.view.name).toBe('question')
+    expect(reduce(question, { do: 'forward' }, stopping).view.name).toBe('stop')
   })
 })
 
