@@ -1,4 +1,4 @@
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import type { Context } from './context.js'
 import { Ended } from './ended.js'
 import { unlock } from './unlock.js'
@@ -11,7 +11,9 @@ export function interviewCommand(context: Context): Command {
     .argument(`[${t('cli:names.case')}]`, t('cli:arguments.case'))
     .option(`--language <${t('cli:names.tag')}>`, t('cli:interview.language'))
     .option('--plain', t('cli:options.plain'))
-    .option(`--depth <${t('cli:names.depth')}>`, t('cli:options.depth'))
+    .addOption(
+      new Option(`--depth <${t('cli:names.depth')}>`, t('cli:options.depth')).choices(['essential', 'full']),
+    )
     .action(async (name: string | undefined, options: unknown, command: Command) => {
       const loadTalk = () => import('./interview.js')
       const vault = await unlock(context, command.optsWithGlobals(), loadTalk)

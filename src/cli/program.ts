@@ -1,9 +1,9 @@
 /** The program as commander knows it: global options, the home screen, and the commands. */
 
-import { Command } from 'commander'
+import { Command, InvalidArgumentError } from 'commander'
 import { UserError, exitCodes } from '../errors.js'
 import { allCommands, commandsFor } from './commands.js'
-import type { Start } from './start.js'
+import { staffLanguageOf, type Start } from './start.js'
 import { speakStaffLanguage } from './usage.js'
 import { version } from './version.js'
 
@@ -22,7 +22,11 @@ function program(start: Start, commands: readonly Command[]): Command {
   const root = new Command('hemvag')
     .description(t('cli:program.description'))
     .version(version(start.world.resources), '-V, --version', t('cli:options.version'))
-    .option(`--staff-language <${t('cli:names.tag')}>`, t('cli:options.staffLanguage'))
+    .option(`--staff-language <${t('cli:names.tag')}>`, t('cli:options.staffLanguage'), (tag: string) => {
+      // The language itself is chosen before the command line is parsed; here a wrong one is refused.
+      if (!staffLanguageOf(tag, start.locales)) throw new InvalidArgumentError('')
+      return tag
+    })
     .option('--no-input', t('cli:options.noInput'))
     .option(`--passphrase-fd <${t('cli:names.number')}>`, t('cli:options.passphraseFd'))
     .argument(`[${t('cli:names.command')}]`)

@@ -38,7 +38,12 @@ export function renderCommand(context: Context): Command {
     .requiredOption(`--out <${t('cli:names.folder')}>`, t('cli:render.out'))
     .option(`--language <${t('cli:names.tag')}>`, t('cli:render.language'))
     .option(`--reader <${t('cli:names.tag')}...>`, t('cli:render.reader'))
-    .option(`--only <${t('cli:names.name')}...>`, t('cli:render.only', { names: documentNames.join(', ') }))
+    .addOption(
+      new Option(
+        `--only <${t('cli:names.name')}...>`,
+        t('cli:render.only', { names: documentNames.join(', ') }),
+      ).choices(documentNames),
+    )
     .option('--signature-fields', t('cli:render.signatureFields'))
     .option('--no-data', t('cli:render.noData'))
     .addOption(archiveOption)

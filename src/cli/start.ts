@@ -37,16 +37,18 @@ export function openStart(world: World): Start {
  */
 function chooseStaffLanguage(world: World, locales: Locales): Locale {
   const { LC_ALL, LC_MESSAGES, LANG } = world.environment
-  const staffLanguage = (tag: string | undefined): Locale | undefined => {
-    const language = tag?.split(/[-_.@]/u)[0]?.toLowerCase()
-    return locales.list.find((info) => info.isStaffLanguage && info.locale === language)?.locale
-  }
   return (
-    staffLanguage(optionValue(world.args, '--staff-language')) ??
-    staffLanguage(LC_ALL || LC_MESSAGES || LANG) ??
-    staffLanguage(world.systemLocale) ??
+    staffLanguageOf(optionValue(world.args, '--staff-language'), locales) ??
+    staffLanguageOf(LC_ALL || LC_MESSAGES || LANG, locales) ??
+    staffLanguageOf(world.systemLocale, locales) ??
     'en'
   )
+}
+
+/** The staff language that a tag or a locale of the environment names: `sv-SE` and `sv_SE.UTF-8` are `sv`. */
+export function staffLanguageOf(tag: string | undefined, locales: Locales): Locale | undefined {
+  const language = tag?.split(/[-_.@]/u)[0]?.toLowerCase()
+  return locales.list.find((info) => info.isStaffLanguage && info.locale === language)?.locale
 }
 
 /** Value of an option before the command line is parsed: help itself is written in this language. */

@@ -34,6 +34,9 @@ export function speakStaffLanguage(command: Command, start: Start, path: readonl
     .configureHelp({
       styleTitle: (title) => (headings[title] ? t(`cli:help.${headings[title]}`) : title),
       commandUsage: (one) => usageLine(one, path, start),
+      // Which values there are is in our own description; commander would add it in English.
+      optionDescription: ({ description }) => description,
+      argumentDescription: ({ description }) => description,
       helpWidth: 80,
     })
     .helpOption('-h, --help', t('cli:options.help'))
@@ -59,8 +62,10 @@ function usageLine(command: Command, path: readonly string[], { t }: Start): str
 
 /** What was wrong with the command line, and how to find out more. */
 export function usageMessage(error: CommanderError, { t }: Start): string {
-  // The name of the option, argument or command is the only quoted thing in commander's sentence.
-  const name = /'([^']*)'/u.exec(error.message)?.[1] ?? ''
+  // Commander's sentence quotes the name of the option, argument or command; of a value that cannot
+  // be chosen it quotes `argument 'value'`, after the name of the option.
+  const quoted = /argument '([^']*)' is invalid/u.exec(error.message) ?? /'([^']*)'/u.exec(error.message)
+  const name = quoted?.[1] ?? ''
   const what = usageErrors[error.code] ?? 'other'
   return t(`cli:usage.${what}`, { name })
 }

@@ -32,7 +32,8 @@ export async function writeWhole(
   } catch (cause) {
     throw asUserError(cause, path)
   } finally {
-    await rm(draft, { force: true })
+    // What stopped the writing is said; a draft that could never be made is no second reason.
+    await rm(draft, { force: true }).catch(() => undefined)
   }
 }
 

@@ -10,7 +10,8 @@ type Forms = readonly string[]
 
 const ranges = [
   [0xfb50, 0xfbb1],
-  [0xfbd3, 0xfbe9],
+  // Not to FBE9: the two forms after these are alef maksura inside a word, which only Uyghur has.
+  [0xfbd3, 0xfbe7],
   [0xfbfc, 0xfbff],
   [0xfe80, 0xfef4],
 ] as const

@@ -49,6 +49,9 @@ describe('the command line', () => {
     [['cases', '--nonsense'], '--nonsense is no option here'],
     [['check'], 'case or file is missing'],
     [['check', 'a', 'b'], 'more on the line'],
+    [['render', 'x.json', '--out', 'out', '--only', 'nonsense'], 'nonsense is no value'],
+    [['interview', '--depth', 'nonsense'], 'nonsense is no value'],
+    [['languages', '--staff-language', 'ar'], 'ar is no value'],
   ])('%j is wrong use: says what is wrong and how to find out more, exit 2', async (args, words) => {
     const { code, stdout, stderr } = await hemvag(args)
     expect(code).toBe(2)

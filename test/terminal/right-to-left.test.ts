@@ -13,6 +13,8 @@ describe('joined letters', () => {
     ['نعم؟', 'ﻧﻌﻢ؟'],
     ['می\u200cروم', 'ﻣﯽﺭﻭﻡ'],
     ['لَا', 'ﻟَﺎ'],
+    ['على', '\ufecb\ufee0\ufef0'],
+    ['ى', '\ufeef'],
     ['Maria', 'Maria'],
   ])('%s', (text, joined) => {
     expect(shaped(text)).toBe(joined)
