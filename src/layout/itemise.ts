@@ -71,7 +71,17 @@ export function itemise(text: string, order: Direction, fontFor: FontChoice): Ru
     }
     offset = end
   }
-  return runs.map((run) => ({ ...run, script: run.script ?? 'Latn' }))
+  return withScripts(runs)
+}
+
+/** Digits and marks are shaped as part of the script before them, where its font sets them (UAX #24). */
+function withScripts(runs: readonly OpenRun[]): Run[] {
+  const before = new Map<Font, Script>()
+  return runs.map((run) => {
+    const script = run.script ?? before.get(run.font) ?? 'Latn'
+    before.set(run.font, script)
+    return { ...run, script }
+  })
 }
 
 function areOneScript(one: Script | undefined, other: Script | undefined): boolean {

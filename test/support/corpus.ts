@@ -23,6 +23,19 @@ export function readCorpus(): Sentences[] {
     }))
 }
 
+/** Lines in which directions meet. */
+export function readBidiLines(): Sentences[] {
+  const lines = JSON.parse(readFileSync(join(root, 'test/corpus/bidi/lines.json'), 'utf8')) as [
+    Locale,
+    string,
+  ][]
+  const locales = [...new Set(lines.map(([locale]) => locale))]
+  return locales.map((locale) => ({
+    locale,
+    sentences: lines.filter(([of]) => of === locale).map(([, text]) => withIsolates(text)),
+  }))
+}
+
 /** A font file of the product. */
 export function readFont(file: string): Uint8Array {
   return new Uint8Array(readFileSync(join(root, 'fonts', file)))

@@ -132,6 +132,21 @@ export async function renderPage(
   })
 }
 
+/** All pages as PDFium paints them; see `renderPage`. */
+export async function renderPages(
+  pdf: Uint8Array,
+  { scale = 1 }: { scale?: number } = {},
+): Promise<{ width: number; height: number; pixels: Uint8Array }[]> {
+  return withPdfium(pdf, async (document) => {
+    const pages: { width: number; height: number; pixels: Uint8Array }[] = []
+    for (const page of document.pages()) {
+      const { width, height, data } = await page.render({ scale, render: 'bitmap' })
+      pages.push({ width, height, pixels: data })
+    }
+    return pages
+  })
+}
+
 interface AttachmentOfPdfJs {
   readonly filename: string
   readonly content: Uint8Array

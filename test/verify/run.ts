@@ -5,6 +5,7 @@ import { archive } from './archive.js'
 import { breaks } from './breaks.js'
 import { many } from './many.js'
 import { order } from './order.js'
+import { pictures } from './pictures.js'
 import { shaping } from './shaping.js'
 import { signatures } from './signatures.js'
 import { textBack } from './text-back.js'
@@ -18,6 +19,7 @@ const proofs: Readonly<Record<string, () => Promise<Tally>>> = {
   archive,
   signatures,
   many,
+  pictures,
 }
 
 const [name = ''] = process.argv.slice(2)
