@@ -42,21 +42,21 @@ const entities: Readonly<Record<string, string>> = {
 
 export const escaped = (text: string): string => text.replace(/[&<>"']/gu, (sign) => entities[sign] ?? sign)
 
-/** The page around the slides: empty until the first one comes. Printed, it is empty too. */
-export const page = `<!doctype html>
-<html lang="und"><head><meta charset="utf-8"><title>&#8203;</title>
+/** The page, with the slide of this moment. Printed, it is empty. */
+export const pageOf = (title: string, markup: string): string => `<!doctype html>
+<html><head><meta charset="utf-8"><title>${escaped(title)}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="icon" href="data:,"><link rel="stylesheet" href="/view.css"><script src="/view.js" defer></script>
-</head><body aria-live="polite"></body></html>
+</head><body aria-live="polite">${markup}</body></html>
 `
 
 /** Shows each slide as it comes; blank as soon as the program is gone. */
-export const script = `const blank = () => { document.body.replaceChildren(); document.title = '\\u200b' }
+export const script = `const blank = () => { document.body.replaceChildren(); document.title = '' }
 const events = new EventSource('/events')
 events.addEventListener('slide', (event) => {
   const { title, markup } = JSON.parse(event.data)
   document.body.innerHTML = markup
-  document.title = title || '\\u200b'
+  document.title = title
 })
 events.addEventListener('end', () => { events.close(); blank() })
 events.addEventListener('error', () => { events.close(); blank() })
@@ -81,7 +81,7 @@ export function styles(
 body{margin:0;min-height:100vh;background:var(--paper);color:var(--ink);display:grid;grid-template-rows:1fr auto;padding:4vh 6vw 3vh}
 h1{font-size:clamp(1.9rem,min(5.2vw,9.5vh),5.5rem);line-height:1.45;font-weight:700;margin:0 0 .2em;text-wrap:balance;max-width:24em}
 .hint{font-size:clamp(1.2rem,2vw,1.9rem);line-height:1.5;margin:0 0 .6em}
-p.staff{font-size:clamp(1rem,min(1.7vw,3vh),1.5rem);color:var(--soft);margin:0 0 1em;max-width:45em;text-align:start}
+p.staff{font-size:clamp(1rem,min(1.7vw,3vh),1.5rem);color:var(--soft);margin:0 0 1em;text-align:start}
 blockquote{margin:1em 0;padding-inline-start:.8em;border-inline-start:.18em solid var(--mark)}
 blockquote .own{font-size:clamp(1.5rem,3.4vw,3.4rem);line-height:1.5;margin:0;white-space:pre-wrap}
 ol{list-style:none;margin:0;padding:0}

@@ -8,7 +8,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { page, script, slideMarkup, styles, type FamilyOf } from './markup.js'
+import { pageOf, script, slideMarkup, styles, type FamilyOf } from './markup.js'
 import type { ReadingView, Slide } from './slide.js'
 
 export interface ReadingFonts {
@@ -65,7 +65,7 @@ export async function openReadingView(fonts: ReadingFonts): Promise<ReadingView>
   const serve = (path: string, response: ServerResponse): void => {
     switch (path) {
       case '/':
-        send(response, 'text/html; charset=utf-8', page)
+        send(response, 'text/html; charset=utf-8', pageOf(shown().title, shown().markup))
         break
       case '/view.js':
         send(response, 'text/javascript; charset=utf-8', script)
@@ -77,7 +77,7 @@ export async function openReadingView(fonts: ReadingFonts): Promise<ReadingView>
         streams.add(response)
         response.on('close', () => streams.delete(response))
         response.writeHead(200, { 'Content-Type': 'text/event-stream; charset=utf-8' })
-        response.write(eventOf(slide))
+        response.write(event())
         break
       default:
         sendFont(path, response)
@@ -89,12 +89,9 @@ export async function openReadingView(fonts: ReadingFonts): Promise<ReadingView>
     if (isKnown) send(response, 'font/ttf', fonts.read(file))
     else refuse(response, 404)
   }
-  const eventOf = (shown: Slide | undefined): string => {
-    const data = shown
-      ? { title: shown.number, markup: slideMarkup(shown, fonts.familyOf) }
-      : { title: '', markup: '' }
-    return `event: slide\ndata: ${JSON.stringify(data)}\n\n`
-  }
+  const shown = (): { readonly title: string; readonly markup: string } =>
+    slide ? { title: slide.number, markup: slideMarkup(slide, fonts.familyOf) } : { title: '', markup: '' }
+  const event = (): string => `event: slide\ndata: ${JSON.stringify(shown())}\n\n`
   const showOut = (): void => {
     for (const stream of streams) stream.end('event: end\ndata: {}\n\n')
     streams.clear()
@@ -116,7 +113,7 @@ export async function openReadingView(fonts: ReadingFonts): Promise<ReadingView>
     },
     show(next) {
       slide = next
-      for (const stream of streams) stream.write(eventOf(slide))
+      for (const stream of streams) stream.write(event())
     },
     close() {
       slide = undefined
