@@ -195,6 +195,18 @@ check 'age: what it sealed for a key is opened' we_open_what_age_sealed
 check 'age: what it sealed with a passphrase is opened' we_open_what_age_sealed_with_words
 check 'age: a keyring that it made opens the cases' a_keyring_of_age_opens_our_cases
 
+# --- the packed program, as somebody without this checkout gets it
+
+packed_program_runs() {
+  npm pack --silent --pack-destination "$folder" >/dev/null || return 1
+  npm install --global --offline --no-audit --no-fund --prefix "$folder/prefix" "$folder"/hemvag-*.tgz || return 1
+  [ -f "$folder/prefix/share/man/man1/hemvag.1" ] || { echo 'no manual page' && return 1; }
+  (cd "$folder" && env -i PATH="$folder/prefix/bin:$PATH" LANG=en_GB.UTF-8 hemvag demo --out packed --language sv) || return 1
+  cmp "$folder/packed/01-application.pdf" "$folder/sv/01-application.pdf"
+}
+
+check 'package: installs without a network, and makes the same bytes with an empty environment' packed_program_runs
+
 if ! has_preflight; then
   echo 'left out  PDF/A-1b by Preflight: apt-get install -y default-jre-headless libpdfbox2-java libjaxb-java libjaxb-api-java libactivation-java'
 fi
