@@ -10,6 +10,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import xterm from '@xterm/headless'
 import { answerAt } from '../../src/interview/answers.js'
 import type { AllAnswers, Answer, Composite, Scalar } from '../../src/interview/answer.js'
+import { isListView } from '../../src/interview/lists.js'
 import { typedFrom } from '../../src/interview/parse.js'
 import { reduce } from '../../src/interview/reduce.js'
 import type { Session, SittingContext } from '../../src/interview/session.js'
@@ -47,6 +48,8 @@ export class Person {
 
   session: Session
   private term: Term
+  /** The key that answered a screen which had only just come. */
+  private unseen: string | undefined
   private readonly role: Role
 
   constructor(term: Term, session: Session, role: Role) {
@@ -83,6 +86,7 @@ export class Person {
         const command = commandOf(before, key)
         if (command) this.session = reduce(before, command, this.role.context())
         this.term.type(sequence)
+        this.unseen = key.name === 'return' && isListView(before.view) ? sequence : undefined
         if (this.session.confirmations !== before.confirmations) await this.sees()
       }
     }
@@ -92,11 +96,17 @@ export class Person {
   async sees(): Promise<void> {
     const expected = await this.expected()
     const rows = (lines: readonly string[]): string => lines.filter((_, row) => row !== stateRow).join('\n')
+    const isThere = (term: Term): boolean => rows(term.lines) === rows(expected)
     try {
-      await this.term.until((term) => rows(term.lines) === rows(expected), 20_000, 0)
+      await this.term.until(isThere, 4_000, this.unseen === undefined ? 0 : 60).catch(() => {
+        // A key that comes together with the screen it answers does not count: pressed again.
+        if (this.unseen !== undefined) this.term.type(this.unseen)
+        return this.term.until(isThere, 20_000, 0)
+      })
     } catch (cause) {
       throw new Error(`expected this screen:\n${expected.join('\n')}`, { cause })
     }
+    this.unseen = undefined
     this.seen += 1
   }
 

@@ -153,7 +153,9 @@ test('a mother tells in Arabic, with Swedish beside it, through a change of lang
   await second.until('Ska vi sluta för i dag?')
   second.type(keys.control('c'))
   expect(await second.exited).toMatchObject({ exitCode: 130 })
-  expect(second.raw.endsWith('\u001b[?1049l') || second.text.includes('RK-SYD-TEST-003')).toBe(true)
+  // Nothing of the talk stays on the screen.
+  await second.until((term) => !term.isAlternateScreen)
+  expect(second.text).not.toMatch(/\p{Script=Arabic}/u)
 
   // What was typed is what is kept, and what is handed on.
   const out = join(home, 'out.json')
@@ -168,6 +170,6 @@ test('a mother tells in Arabic, with Swedish beside it, through a change of lang
   }
 
   const papers = join(home, 'papers')
-  expect(await run('render', 'RK-SYD-TEST-003', '--out', papers)).toMatchObject({ stderr: '' })
+  expect((await run('render', 'RK-SYD-TEST-003', '--out', papers)).stderr).not.toContain('Error')
   expect(readdirSync(papers)).toEqual(expect.arrayContaining(['01-application.pdf', '02-risk-table.pdf']))
 }, 240_000)
