@@ -41,6 +41,7 @@ function asText(context: Context, application: Application): string[] {
     t(`cli:check.${state}`),
     ...recordLines(context, application),
     ...levels.flatMap((level) => group(context, application, level)),
+    ...setAside(context, application),
     '',
     t('cli:check.eligibility'),
     `  ${t(`cli:check.targetGroup.${application.eligibility.targetGroup}`)}`,
@@ -85,11 +86,24 @@ function recordLines({ t }: Context, { form, content }: Application): string[] {
 }
 
 function group(context: Context, application: Application, level: Level): string[] {
-  const problems = application.problems.filter((problem) => problem.level === level)
+  const problems = application.problems.filter(
+    (problem) => problem.level === level && problem.overriddenBecause === undefined,
+  )
   if (problems.length === 0) return []
   return [
     '',
     context.t(`cli:check.levels.${level}`, { count: problems.length }),
+    ...problems.flatMap((problem) => entry(context, application, problem)),
+  ]
+}
+
+/** What the coordinator has decided to go on past, each with the reason. */
+function setAside(context: Context, application: Application): string[] {
+  const problems = application.problems.filter(({ overriddenBecause }) => overriddenBecause !== undefined)
+  if (problems.length === 0) return []
+  return [
+    '',
+    context.t('cli:check.setAside', { count: problems.length }),
     ...problems.flatMap((problem) => entry(context, application, problem)),
   ]
 }

@@ -37,6 +37,11 @@ const commands: readonly Entry[] = [
     load: async () => (await import('./risk.js')).riskCommand,
   },
   {
+    name: 'override',
+    description: 'cli:override.description',
+    load: async () => (await import('./override.js')).overrideCommand,
+  },
+  {
     name: 'render',
     description: 'cli:render.description',
     load: async () => (await import('./render.js')).renderCommand,
