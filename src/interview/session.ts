@@ -11,7 +11,7 @@ import { answerAt, isSamePlace, placeKey } from './answers.js'
 import { arrived } from './arriving.js'
 import type { CaseContent } from './case-content.js'
 import type { Shown, TypedWords } from './command.js'
-import { freshDraft, keptDraft, restoredDraft, type Draft, type KeptDraft } from './draft.js'
+import { freshDraft, keptDraft, restoredDraft, type Draft } from './draft.js'
 import type { Editor } from './editor.js'
 import { readAgain } from './reading.js'
 import { recorded } from './record.js'
@@ -165,7 +165,7 @@ export function startSession(
 
 /** Half-typed answers as the case keeps them. */
 interface KeptDrafts {
-  readonly drafts: Readonly<Record<string, KeptDraft>>
+  readonly drafts: Readonly<Record<string, unknown>>
   readonly isReadingBack?: true
 }
 
@@ -175,11 +175,29 @@ const wasReadingBack = (kept: unknown): boolean =>
 /** The case as it is to be saved: the answers, and what is half typed. */
 export function contentToSave(session: Session): CaseContent {
   const content = without(session.content, 'unfinished')
-  if (!session.at) return content
-  const drafts: Record<string, KeptDraft> = {}
+  const drafts: Record<string, unknown> = draftsOfOtherTalks(session)
+  const { unfinished } = session.content
+  if (!session.at) {
+    const isNeeded = unfinished !== undefined && Object.keys(drafts).length > 0
+    return isNeeded ? { ...content, unfinished: { ...unfinished, draft: { drafts } } } : content
+  }
   for (const [key, draft] of Object.entries(parkedWithCurrent(session))) drafts[key] = keptDraft(draft)
   const kept: KeptDrafts = { drafts, ...(session.isReadingBack ? { isReadingBack: true } : {}) }
   return { ...content, unfinished: { place: session.at, draft: kept, language: session.language } }
+}
+
+/** What is half typed at questions that this sitting is not about: those of the interview, in the risk table. */
+function draftsOfOtherTalks({ form, content }: Session): Record<string, unknown> {
+  const here = new Set(form.meetings.flatMap(({ parts }) => parts.flatMap(({ questions }) => questions)))
+  const kept = draftsIn(content.unfinished?.draft)
+  return Object.fromEntries(
+    Object.entries(kept).filter(([key]) => !here.has(key.slice(key.lastIndexOf('/') + 1))),
+  )
+}
+
+function draftsIn(kept: unknown): Readonly<Record<string, unknown>> {
+  const drafts = typeof kept === 'object' && kept !== null && 'drafts' in kept ? kept.drafts : undefined
+  return typeof drafts === 'object' && drafts !== null ? (drafts as Record<string, unknown>) : {}
 }
 
 function withKeptDrafts(
@@ -188,11 +206,10 @@ function withKeptDrafts(
   stops: readonly Stop[],
   context: SittingContext,
 ): Session {
-  const drafts = typeof kept === 'object' && kept !== null && 'drafts' in kept ? kept.drafts : undefined
-  if (typeof drafts !== 'object' || drafts === null) return session
+  const drafts = draftsIn(kept)
   const parked: Record<string, Draft> = {}
   for (const stop of stops) {
-    const old = (drafts as Record<string, unknown>)[placeKey(stop.place)]
+    const old = drafts[placeKey(stop.place)]
     if (old === undefined) continue
     const about = draftContext(session, stop.question, context)
     parked[placeKey(stop.place)] = restoredDraft(

@@ -492,6 +492,20 @@ describe('a stop that nobody has decided on', () => {
   })
 })
 
+test('a sitting about one meeting keeps what is half typed in the others', () => {
+  const halfTyped = contentToSave(type(begin(), 'Mar'))
+  const [, ...others] = sittingForm.meetings
+  const form = { ...sittingForm, meetings: others }
+  const elsewhere = startSession(form, halfTyped, circumstances, context)
+  expect(at(elsewhere)).not.toBe('person.calledName')
+  expect(line(begin(contentToSave(elsewhere)))).toBe('')
+  const back = give(begin(contentToSave(elsewhere)), {
+    do: 'goTo',
+    target: { question: 'person.calledName' },
+  })
+  expect(line(back)).toBe('Mar')
+})
+
 describe('review', () => {
   test('a question that was changed from the list goes back to it', () => {
     const list = give(toHealth(), { do: 'review' })
