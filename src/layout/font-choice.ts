@@ -73,6 +73,7 @@ export class Fonts {
     const script = scriptOfLocale(locale)
     const own = familyFor(script, locale)
     if (own === notoSans || !hasLettersOf(script, text)) return { own: notoSans, latin: notoSans }
+    if (!own.hasLatin) return { own, latin: notoSans }
     // A word is not half in one design and half in another: all Latin letters of a text, or none.
     const { face } = this.#open(own, weight)
     const latinWords = text.match(latinWord)?.join('') ?? ''
@@ -81,7 +82,9 @@ export class Fonts {
   }
 
   #choose(codePoint: number, locale: Locale, weight: Weight, design: Design): Font | undefined {
-    for (const candidate of candidates(scriptOf(codePoint), locale, design)) {
+    const isAscii = codePoint > 0x20 && codePoint < 0x7f
+    const script = isAscii && !design.own.hasLatin ? 'Latn' : scriptOf(codePoint)
+    for (const candidate of candidates(script, locale, design)) {
       const font = this.#open(candidate, weight)
       if (font.face.has(codePoint)) return font
     }

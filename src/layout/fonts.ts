@@ -32,6 +32,8 @@ export interface Family {
   readonly leading: Leading
   /** Whether the folder has a Bold file too; without one Regular stands in. */
   readonly hasBold: boolean
+  /** Whether its Latin letters and digits are fit to be read; otherwise Noto Sans has them. */
+  readonly hasLatin: boolean
 }
 
 const latin: Leading = { tiny: 12, small: 13, medium: 16, large: 21 }
@@ -46,12 +48,14 @@ const family = (name: string, leading: Leading, opticalFactor = 1, hasBold = tru
   leading,
   opticalFactor,
   hasBold,
+  hasLatin: true,
 })
 
 export const notoSans = family('NotoSans', latin)
 /** Arrows and signs of comparison. */
 export const mathematical = family('NotoSansMath', latin, 1, false)
-const urdu = family('NotoNastaliqUrdu', nastaliq)
+/** Its spaces are made for Urdu words: `174 06` would be read as `17406`. */
+const urdu: Family = { ...family('NotoNastaliqUrdu', nastaliq), hasLatin: false }
 
 export const familyOf: Readonly<Record<Script, Family>> = {
   Latn: notoSans,

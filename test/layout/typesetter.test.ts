@@ -81,6 +81,13 @@ describe('the typesetter', () => {
     expect(fontsOf(set('เรื่อง ÖBERG 2025 (IOM)', 'th'))).toEqual(['NotoSansThaiLooped-Regular.ttf'])
   })
 
+  test('sets numbers in Urdu in Noto Sans: the spaces of Nastaliq are too narrow for them', () => {
+    const fonts = set(`ہمارا نمبر ${isolated('+46 70 174 06 34')} ہے`, 'ur').lines.flatMap(({ parts }) =>
+      parts.filter(({ clusters }) => clusters.some(({ text }) => /\d/u.test(text))),
+    )
+    expect(fonts.map(({ font }) => font.id)).toEqual(['NotoSans-Regular.ttf'])
+  })
+
   test('sets what stands alone, such as a date or a reference, in Noto Sans in every language', () => {
     expect(fontsOf(set('IOM 2025', 'ar'))).toEqual(['NotoSans-Regular.ttf'])
     expect(fontsOf(set('2025-05-05', 'th'))).toEqual(['NotoSans-Regular.ttf'])

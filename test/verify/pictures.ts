@@ -9,7 +9,7 @@ import { renderPages } from '../support/read-pdf.js'
 import { sentenceSheet, sheet } from '../support/sentence-sheet.js'
 import { printedByChromium } from './chromium.js'
 import { emptyFolder, said } from './papers.js'
-import { inkBetween, likeness, readPgm, type Picture } from './raster.js'
+import { inkBetween, likeness, readPgm, type Picture } from '../support/raster.js'
 import { Tally } from './tally.js'
 
 const dotsPerInch = 144
