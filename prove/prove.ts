@@ -1,7 +1,7 @@
 /** `npm run prove`: shows for the shipped template what no list of examples could show. */
 
 import { readFileSync } from 'node:fs'
-import { z } from 'zod'
+import * as z from 'zod'
 import { parseRuleBook } from '../src/application/rule-book.js'
 import { readTemplateFiles } from '../src/cli/template.js'
 import type { PaperSpeaker } from '../src/document/columns.js'

@@ -5,7 +5,9 @@ import type { Catalogue } from './catalogue.js'
 
 /** Texts that staff alone see: they exist in the staff languages and are not translated. */
 export const isForStaff = (key: MessageKey): boolean =>
-  /^(?:staff\/|(?:terminal|cli|errors|rules|risks|attachments|contacts|papers|recovery|translate):)/u.test(key)
+  /^(?:staff\/|(?:terminal|cli|errors|rules|risks|attachments|contacts|papers|recovery|translate):)/u.test(
+    key,
+  )
 
 /** Choices have codes for names, and some codes look like plural forms: `yes_other`. */
 export const isChoice = (key: MessageKey): boolean =>

@@ -16,7 +16,12 @@ const saying = (question: string, value: string | string[], from: CaseContent = 
     {
       state: 'answered',
       value,
-      story: { source: 'throughInterpreter', interpreter: 'TOLK-98765', typed: 'ALTMODISCH', confirmed: true },
+      story: {
+        source: 'throughInterpreter',
+        interpreter: 'TOLK-98765',
+        typed: 'ALTMODISCH',
+        confirmed: true,
+      },
     },
   ),
 })
@@ -59,6 +64,7 @@ describe('what leaves with a package', () => {
     })
     const text = writeApplicationFile(sharedContent(look(told, undefined, day)), form)
     expect(text).toContain('LUND-TEST')
-    for (const kept of ['TOLK-98765', 'ALTMODISCH', 'LEFTOVER', 'KEPT-REASON']) expect(text).not.toContain(kept)
+    for (const kept of ['TOLK-98765', 'ALTMODISCH', 'LEFTOVER', 'KEPT-REASON'])
+      expect(text).not.toContain(kept)
   })
 })

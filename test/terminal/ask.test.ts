@@ -46,10 +46,34 @@ describe('home', () => {
   })
 
   test.each([
-    ['Ctrl+C', (term: Term) => { term.type(keys.control('c')); }, 130],
-    ['SIGINT', (term: Term) => { term.kill('SIGINT'); }, 130],
-    ['SIGTERM', (term: Term) => { term.kill('SIGTERM'); }, 143],
-    ['SIGHUP', (term: Term) => { term.kill('SIGHUP'); }, 143],
+    [
+      'Ctrl+C',
+      (term: Term) => {
+        term.type(keys.control('c'))
+      },
+      130,
+    ],
+    [
+      'SIGINT',
+      (term: Term) => {
+        term.kill('SIGINT')
+      },
+      130,
+    ],
+    [
+      'SIGTERM',
+      (term: Term) => {
+        term.kill('SIGTERM')
+      },
+      143,
+    ],
+    [
+      'SIGHUP',
+      (term: Term) => {
+        term.kill('SIGHUP')
+      },
+      143,
+    ],
   ] as const)('%s ends the program, and gives the terminal back', async (_, leave, exitCode) => {
     const term = ask(['home'])
     await term.until('Nytt ärende')
