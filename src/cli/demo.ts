@@ -37,6 +37,11 @@ export function demoCommand(context: Context): Command {
       }
       if (options.out === undefined)
         throw new UserError('errors:demo.outNeeded', {}, { exitCode: exitCodes.usage })
+      if (options.case === undefined && options.language === undefined) {
+        // Nothing chosen: every invented case, each in its own language and folder.
+        for (const name of names) await write(context, name, join(options.out, name), options)
+        return
+      }
       const name = options.case ?? names[0] ?? ''
       if (!names.includes(name)) {
         throw new UserError(
@@ -45,16 +50,25 @@ export function demoCommand(context: Context): Command {
           { exitCode: exitCodes.usage },
         )
       }
-      const content = readApplicationFile(readFileSync(demoFile(context, name), 'utf8'), formOf(context))
-      const written = await writeDocuments(context, content, options.out, {
-        applicant: options.language ?? content.languages.interview,
-        readers: options.reader ?? content.languages.readers,
-        only: [],
-        isExample: true,
-        ...(options.archive ? { archive: options.archive } : {}),
-      })
-      sayWritten(context, written)
+      await write(context, name, options.out, options)
     })
+}
+
+async function write(
+  context: Context,
+  name: string,
+  folder: string,
+  options: z.infer<typeof Options>,
+): Promise<void> {
+  const content = readApplicationFile(readFileSync(demoFile(context, name), 'utf8'), formOf(context))
+  const written = await writeDocuments(context, content, folder, {
+    applicant: options.language ?? content.languages.interview,
+    readers: options.reader ?? content.languages.readers,
+    only: [],
+    isExample: true,
+    ...(options.archive ? { archive: options.archive } : {}),
+  })
+  sayWritten(context, written)
 }
 
 const demoFolder = ({ world }: Context): string => join(world.resources, 'templates', 'demo')

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander'
 import type { Context } from './context.js'
 import { Ended } from './ended.js'
-import { unlock } from './unlock.js'
+import { refuseWithoutInput, unlock } from './unlock.js'
 
 /** `interview`: a new case, or go on with one. The talk is loaded while the passphrase is typed. */
 export function interviewCommand(context: Context): Command {
@@ -15,6 +15,7 @@ export function interviewCommand(context: Context): Command {
       new Option(`--depth <${t('cli:names.depth')}>`, t('cli:options.depth')).choices(['essential', 'full']),
     )
     .action(async (name: string | undefined, options: unknown, command: Command) => {
+      refuseWithoutInput(command.optsWithGlobals())
       const loadTalk = () => import('./interview.js')
       const vault = await unlock(context, command.optsWithGlobals(), loadTalk)
       const { interview } = await loadTalk()

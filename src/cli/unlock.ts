@@ -64,6 +64,11 @@ export async function passphraseFrom(
   return typed
 }
 
+/** @throws {UserError} when the command line says that nobody is to be asked, since a talk is questions */
+export function refuseWithoutInput({ input }: UnlockOptions): void {
+  if (input === false) throw new UserError('errors:asksQuestions', {}, { exitCode: exitCodes.usage })
+}
+
 /** One line from a file descriptor; what follows on the next lines is left out. */
 export function readPassphrase(descriptor: string): string {
   const number = Number(descriptor)

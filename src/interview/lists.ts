@@ -13,7 +13,8 @@ import { concernedBy } from './stopping.js'
 
 /** Rows of the lists that do not depend on the case, in the order of their digits. */
 const fixedRows = {
-  noAnswer: ['declined', 'unknown', 'later', 'skipSection', 'notAsked'],
+  // What touches more than this question stands last, so that no digit means it by habit.
+  noAnswer: ['declined', 'unknown', 'later', 'notAsked', 'skipSection'],
   pause: ['resume', 'end'],
   leaving: ['stay', 'end'],
   intro: ['begin', 'notToday', 'skip'],

@@ -58,7 +58,6 @@ function keysOfForm(): ReadonlySet<string> {
 /** Texts that wait for the code that will ask for them: each with what that is. */
 const waiting: Readonly<Record<string, string>> = {
   'contacts:': 'telephone numbers on the screen that stops a session',
-  'errors:terminalNeeded': 'home screen',
   'papers:names.': 'list of the files of a package',
   'risks:measures.': 'measures that are proposed in the risk table',
   'risks:phases.': 'phases in the risk table',
