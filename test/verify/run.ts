@@ -1,4 +1,4 @@
-/** Runs one proof and prints what it measured. */
+/** Runs proofs and prints what they measured. */
 
 import { writeSync } from 'node:fs'
 import { archive } from './archive.js'
@@ -22,19 +22,24 @@ const proofs: Readonly<Record<string, () => Promise<Tally>>> = {
   pictures,
 }
 
-const [name = ''] = process.argv.slice(2)
-const proof = proofs[name]
-if (!proof) {
-  print(`One of: ${Object.keys(proofs).join(', ')}`)
+const names = process.argv.slice(2)
+if (names.length === 0 || !names.every((name) => name in proofs)) {
+  print(`Some of: ${Object.keys(proofs).join(', ')}`)
   process.exitCode = 2
 } else {
-  const started = Date.now()
-  const { passed, failures, figures } = await proof()
-  for (const figure of figures) print(figure)
-  for (const failure of failures.slice(0, 100)) print(`FAILED  ${failure}`)
-  print(`${Math.round((Date.now() - started) / 1000)} seconds`)
-  print(`${passed} passed, ${failures.length} failed`)
-  process.exitCode = failures.length === 0 ? 0 : 1
+  let [allPassed, allFailed] = [0, 0]
+  for (const name of names) {
+    const started = Date.now()
+    const tally = await proofs[name]?.()
+    if (!tally) continue
+    for (const figure of tally.figures) print(figure)
+    for (const failure of tally.failures.slice(0, 40)) print(`FAILED  ${failure}`)
+    print(`${name}: ${Math.round((Date.now() - started) / 1000)} seconds`)
+    allPassed += tally.passed
+    allFailed += tally.failures.length
+  }
+  print(`${allPassed} passed, ${allFailed} failed`)
+  process.exitCode = allFailed === 0 ? 0 : 1
 }
 
 function print(line: string): void {
