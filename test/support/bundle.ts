@@ -9,20 +9,26 @@ import { join } from 'node:path'
 const banner =
   "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);"
 
-/** @returns the path of the compiled file, in a folder of its own */
+/**
+ * By the library, in a process of its own: the command is a script or a machine program, depending on
+ * whether install scripts ran.
+ *
+ * @returns the path of the compiled file, in a folder of its own
+ */
 export function bundle(source: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'hemvag-test-'))
   const file = join(folder, 'program.mjs')
-  execFileSync(process.execPath, [
-    join('node_modules', 'esbuild', 'bin', 'esbuild'),
-    source,
-    '--bundle',
-    '--platform=node',
-    '--format=esm',
-    '--target=node20.19',
-    `--outfile=${file}`,
-    `--banner:js=${banner}`,
-    '--log-level=warning',
-  ])
+  const options = {
+    entryPoints: [source],
+    outfile: file,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20.19',
+    banner: { js: banner },
+    logLevel: 'warning',
+  }
+  const script = `import { buildSync } from 'esbuild'; buildSync(${JSON.stringify(options)})`
+  execFileSync(process.execPath, ['--input-type=module', '--eval', script])
   return file
 }
