@@ -2,6 +2,7 @@
 
 import { isDeepStrictEqual } from 'node:util'
 import { answerAt, isSamePlace } from '../src/interview/answers.js'
+import { recorded } from '../src/interview/record.js'
 import { reduce } from '../src/interview/reduce.js'
 import { startSession, type Session, type SittingContext } from '../src/interview/session.js'
 import { Chance } from './chance.js'
@@ -42,6 +43,9 @@ const context: SittingContext = {
   typedWords: new Map(),
 }
 
+/** Later than any answer of a walk. */
+const afterAll = '2100-01-01T00:00:00+00:00'
+
 /** Through all answers to the end, and back to the first question. */
 function thereAndBack(
   { content, circumstances, stops }: Walked,
@@ -50,7 +54,9 @@ function thereAndBack(
 ): readonly string[] {
   const [first] = stops
   if (!first) return [`${here}: nothing is asked`]
-  const start = startSession(form, content, circumstances, context)
+  // The offer to read the answers back would stand in the way: it was declined after the last of them.
+  const heard = recorded(content, { at: afterAll, what: 'readBackDeclined' })
+  const start = startSession(form, heard, circumstances, context)
   const passed: Session[] = [reduce(start, { do: 'goTo', target: first.place }, context)]
   for (const stop of stops) {
     const now = passed.at(-1)
