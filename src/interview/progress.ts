@@ -1,9 +1,9 @@
 /** How far a case has come: by part, in words and whole numbers, never in percent. */
 
-import type { Form, Meeting, Section } from '../form/form.js'
-import type { AllAnswers, Circumstances, ItemRef, Place } from './answer.js'
+import type { Meeting, Section } from '../form/form.js'
+import type { AllAnswers, ItemRef, Place } from './answer.js'
 import { answerAt, isSamePlace } from './answers.js'
-import { route, type Stop } from './route.js'
+import type { Stop } from './route.js'
 
 /** Questions of one section that are talked about together, for one item where the section repeats. */
 export interface TalkPart {
@@ -19,15 +19,7 @@ export interface TalkPart {
   readonly standing: 'done' | 'underWay' | 'notBegun'
 }
 
-export function talkParts(
-  form: Form,
-  answers: AllAnswers,
-  circumstances: Circumstances,
-): readonly TalkPart[] {
-  return partsOf(route(form, answers, circumstances), answers)
-}
-
-/** The parts of a route that is already known. */
+/** The parts of a route, in the order of the talk. */
 export function partsOf(stops: readonly Stop[], answers: AllAnswers): readonly TalkPart[] {
   const groups: Stop[][] = []
   for (const stop of stops) {

@@ -94,6 +94,3 @@ export const frame = {
     .max(100_000)
     .default([]),
 }
-
-/** Where the interview stands, with a half-typed answer. In the case only. */
-export const unfinishedSchema = z.strictObject({ place, draft: z.json(), language: languageTag })

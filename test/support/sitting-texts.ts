@@ -3,7 +3,6 @@
  * not checked by anybody who reads Arabic or Thai.
  */
 
-import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openLocales } from '../../src/i18n/locales.js'
 import type { Locale, Values } from '../../src/message.js'
@@ -205,5 +204,3 @@ export function sittingWords(locale: Locale): Words {
     },
   }
 }
-
-export const hasLocales = existsSync(folder) && readFileSync(join(folder, 'sv/meta.json')).length > 0
