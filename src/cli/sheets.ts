@@ -10,33 +10,31 @@ import { writeWhole } from './write-file.js'
 const LeafletOptions = z.object({
   language: z.string(),
   out: z.string(),
+  interpreter: z.boolean().optional(),
   overwrite: z.boolean().optional(),
 })
 
-/** `leaflet`: the programme information, for the person to read or to have read aloud. */
+/** `leaflet`: the programme information, for the person to read or to have read aloud; or the page for the interpreter. */
 export function leafletCommand(context: Context): Command {
   const { t } = context
   return new Command('leaflet')
     .description(t('cli:leaflet.description'))
     .requiredOption(`--language <${t('cli:names.tag')}>`, t('cli:leaflet.language'))
     .requiredOption(`--out <${t('cli:names.file')}>`, t('cli:leaflet.out'))
+    .option('--interpreter', t('cli:leaflet.interpreter'))
     .option('--overwrite', t('cli:options.overwrite'))
     .action(async (raw: unknown) => {
-      const { language, out, overwrite } = LeafletOptions.parse(raw)
+      const { language, out, interpreter, overwrite } = LeafletOptions.parse(raw)
       const speaker = paperSpeaker(context, language)
-      const { leafletDocument } = await import('../document/leaflet-document.js')
       const { amounts, contacts } = context.template().ruleBook
-      await writeSheet(
-        context,
-        leafletDocument(amounts, contacts, speaker),
-        amounts.validFrom,
-        out,
-        overwrite,
-      )
+      const document = interpreter
+        ? (await import('../document/interpreter-card.js')).interpreterCard(speaker)
+        : (await import('../document/leaflet-document.js')).leafletDocument(amounts, contacts, speaker)
+      await writeSheet(context, document, amounts.validFrom, out, overwrite)
     })
 }
 
-const BlankOptions = LeafletOptions.extend({
+const BlankOptions = LeafletOptions.omit({ interpreter: true }).extend({
   reader: z.string().optional(),
   depth: z.enum(['essential', 'full']).default('full'),
 })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { blankCommand, leafletCommand } from '../../src/cli/sheets.js'
 import { structureFaults } from '../support/check-structure.js'
-import { logicalText } from '../support/read-pdf.js'
+import { logicalText, textOf } from '../support/read-pdf.js'
 import { quietContext } from '../support/quiet-world.js'
 
 const context = quietContext()
@@ -93,5 +93,26 @@ describe('the empty form', () => {
     ).rejects.toMatchObject({
       key: expect.stringMatching(/^errors:output/u),
     })
+  })
+})
+
+describe('the page for the interpreter', () => {
+  test.each(languagesWith('interpreter-card:title'))('is one page in %s', async (locale) => {
+    const pdf = await made('leaflet', `interpreter-${locale}.pdf`, '--language', locale, '--interpreter')
+    expect(structureFaults(pdf)).toEqual([])
+    expect(logicalText(pdf)).not.toMatch(/\{\{|undefined/u)
+    expect(await textOf(pdf)).toHaveLength(1)
+  })
+
+  test('exists in every language that is shipped', () => {
+    expect(languagesWith('interpreter-card:title')).toHaveLength(context.locales.list.length)
+  })
+
+  test('says the same in the documentation, in Swedish and English', () => {
+    const page = readFileSync('docs/interpreter-card.md', 'utf8')
+    for (const locale of ['sv', 'en']) {
+      const told = [...context.locales.texts(locale)].filter(([key]) => key.startsWith('interpreter-card:'))
+      for (const [, text] of told) expect(page).toContain(text)
+    }
   })
 })
