@@ -4,6 +4,7 @@
 import { homedir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { dataFolder } from '../src/cli/data-folder.js'
+import { filesIn } from '../src/cli/program-files.js'
 import { version } from '../src/cli/version.js'
 import type { World } from '../src/world.js'
 
@@ -31,7 +32,7 @@ const world: World = {
   get systemLocale() {
     return Intl.DateTimeFormat().resolvedOptions().locale
   },
-  resources: fileURLToPath(new URL('..', import.meta.url)),
+  resources: filesIn(fileURLToPath(new URL('..', import.meta.url))),
   now: () => new Date(),
   terminalGone: () => (isTerminalGone = true),
 }

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import * as z from 'zod'
 import { parseRuleBook } from '../src/application/rule-book.js'
+import { filesIn } from '../src/cli/program-files.js'
 import { readTemplateFiles } from '../src/cli/template.js'
 import type { PaperSpeaker } from '../src/document/columns.js'
 import { checkTemplate } from '../src/form/check-template.js'
@@ -23,9 +24,9 @@ const walks = 10_000
 /** Any day, always the same. */
 const today = '2025-06-15'
 
-const files = readTemplateFiles('templates')
+const files = readTemplateFiles(filesIn('.'))
 const subject = subjectOf(parseForm(files), parseRuleBook(files), today)
-const locales = openLocales('locales')
+const locales = openLocales(filesIn('.'))
 const speaker = (locale: string): PaperSpeaker => ({
   locale,
   direction: locales.info(locale)?.direction ?? 'ltr',

@@ -14,14 +14,14 @@ await build({
   target: 'node20.19',
   logLevel: 'warning',
 })
-const { writeManual } = await import(`${root}out/man/write-manual.mjs`)
+const { writeManual, filesIn } = await import(`${root}out/man/write-manual.mjs`)
 const world = {
   args: [],
   environment: {},
   input: process.stdin,
   output: process.stdout,
   errors: process.stderr,
-  resources: root,
+  resources: filesIn(root),
   dataFolder: root,
   systemLocale: 'en',
   now: () => new Date(),

@@ -1,6 +1,7 @@
 /** All that comes from outside: the command line gets it from `bin/`, tests bring their own. */
 
 import type { Readable, Writable } from 'node:stream'
+import type { Resources } from './resources.js'
 
 export interface World {
   /** Arguments after the program's name. */
@@ -9,8 +10,8 @@ export interface World {
   readonly input: Readable & { readonly isTTY?: boolean }
   readonly output: Writable & { readonly isTTY?: boolean }
   readonly errors: Writable & { readonly isTTY?: boolean }
-  /** Folder that holds `locales/`, `templates/` and `fonts/`. */
-  readonly resources: string
+  /** `locales/`, `templates/` and `fonts/`. */
+  readonly resources: Resources
   /** Folder of cases and settings when `HEMVAG_HOME` names none. */
   readonly dataFolder: string
   /** BCP 47 tag that the operating system prefers. */

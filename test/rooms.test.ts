@@ -3,7 +3,7 @@ import { join, relative } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 
 /** What each room may import: the table of docs/architecture.md. Shared words are open to all. */
-const shared = ['message', 'errors', 'text', 'isolates']
+const shared = ['message', 'errors', 'text', 'isolates', 'resources']
 const rooms: Record<string, readonly string[]> = {
   form: ['zod', 'libphonenumber-js'],
   interview: ['form', 'libphonenumber-js', 'node:crypto'],

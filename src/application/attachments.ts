@@ -12,7 +12,7 @@ export function attachmentsOf(context: RuleContext): readonly Attachment[] {
       id: rule.id,
       label: `attachments:${rule.id}.label`,
       needed: rule.needed,
-      generated: rule.generated,
+      generated: rule.generated === true,
     }
     const { per, when } = rule
     if (per === undefined) return when === undefined || holds(when, context.view) ? [attachment] : []

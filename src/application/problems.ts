@@ -69,7 +69,7 @@ function problem(rule: Rule, finding: Finding, context: RuleContext, item: ItemR
     message: { key: `${words}.message`, values },
     remedy: { key: `${words}.remedy`, values },
     places,
-    overridable: rule.overridable,
+    overridable: rule.overridable === true,
     contacts: contactsOf(rule, context),
     ...(override ? { overriddenBecause: override.reason } : {}),
   }
@@ -83,7 +83,7 @@ function valuesOf(rule: Rule, finding: Finding, context: RuleContext): Values {
 
 /** In the order that the rule names them. */
 function contactsOf(rule: Rule, { ruleBook }: RuleContext): Problem['contacts'] {
-  return rule.contacts.flatMap((wanted) =>
+  return (rule.contacts ?? []).flatMap((wanted) =>
     ruleBook.contacts.contacts.flatMap(({ id, phone }) =>
       id === wanted && phone !== undefined ? [{ id, phone }] : [],
     ),
@@ -92,7 +92,7 @@ function contactsOf(rule: Rule, { ruleBook }: RuleContext): Problem['contacts'] 
 
 /** A decision to go on covers what was known then: an answer given after it stops again. */
 function overrideOf(rule: Rule, places: readonly Place[], context: RuleContext): Override | undefined {
-  if (!rule.overridable) return undefined
+  if (rule.overridable !== true) return undefined
   const given = places.flatMap((place) => answerAt(context.view.answers, place)?.story?.at ?? [])
   return context.content.overrides.findLast(
     ({ rule: id, at }) => id === rule.id && given.every((moment) => Date.parse(moment) <= Date.parse(at)),

@@ -16,11 +16,11 @@ const ruleSchema = z.strictObject({
   /** The highest first. */
   levels: z.array(level).min(1),
   /** For rules that stop something: whether the coordinator may go on with a written reason. */
-  overridable: z.boolean().default(false),
+  overridable: z.boolean().optional(),
   /** Where its words stand in `locales/<tag>/rules.json`, if not at its id. */
   words: z.string().optional(),
   /** Contacts whose telephone numbers its words give, as placeholders of the same names. */
-  contacts: z.array(z.string()).default([]),
+  contacts: z.array(z.string()).optional(),
   /** Looked at for each child, or for each row of the risk table. */
   per: groupSchema.optional(),
   when: conditionSchema.optional(),
@@ -35,7 +35,7 @@ const attachmentSchema = z.strictObject({
   id: z.string(),
   needed: z.enum(['required', 'advised']),
   /** Made by this program. */
-  generated: z.boolean().default(false),
+  generated: z.boolean().optional(),
   per: groupSchema.optional(),
   when: conditionSchema.optional(),
 })

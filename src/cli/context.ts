@@ -1,9 +1,8 @@
 /** What every command needs: what the program started with, and the templates. */
 
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Form } from '../form/form.js'
 import type { Typesetter } from '../layout/typesetter.js'
+import type { Resources } from '../resources.js'
 import type { Start } from './start.js'
 import { readTemplate, type Template } from './template.js'
 
@@ -23,15 +22,15 @@ export function makeContext(start: Start): Context {
   return {
     ...start,
     home: environment['HEMVAG_HOME'] ?? dataFolder,
-    template: () => (template ??= readTemplate(join(resources, 'templates'))),
-    typesetter: () => (typesetter ??= typesetterWith(join(resources, 'fonts'))),
+    template: () => (template ??= readTemplate(resources)),
+    typesetter: () => (typesetter ??= typesetterWith(resources)),
   }
 }
 
-async function typesetterWith(folder: string): Promise<Typesetter> {
+async function typesetterWith(resources: Resources): Promise<Typesetter> {
   // HarfBuzz is large: loaded when there is a text to set, not before.
   const { openTypesetter } = await import('../layout/typesetter.js')
-  return openTypesetter((file) => readFileSync(join(folder, file)))
+  return openTypesetter((file) => resources.read(`fonts/${file}`))
 }
 
 /** The form of the template, where only that is needed. */

@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command } from 'commander'
 import * as z from 'zod'
 import { exitCodes, UserError } from '../errors.js'
+import { readText } from '../resources.js'
 import { readApplicationFile } from '../storage/application-file.js'
 import { formOf, type Context } from './context.js'
 import { archiveOption, archiveSchema, sayWritten, writeDocuments } from './render.js'
@@ -60,7 +60,10 @@ async function write(
   folder: string,
   options: z.infer<typeof Options>,
 ): Promise<void> {
-  const content = readApplicationFile(readFileSync(demoFile(context, name), 'utf8'), formOf(context))
+  const content = readApplicationFile(
+    readText(context.world.resources, `${demoFolder}/${name}.json`),
+    formOf(context),
+  )
   const written = await writeDocuments(context, content, folder, {
     applicant: options.language ?? content.languages.interview,
     readers: options.reader ?? content.languages.readers,
@@ -71,13 +74,12 @@ async function write(
   sayWritten(context, written)
 }
 
-const demoFolder = ({ world }: Context): string => join(world.resources, 'templates', 'demo')
-
-const demoFile = (context: Context, name: string): string => join(demoFolder(context), `${name}.json`)
+const demoFolder = 'templates/demo'
 
 /** Names of the invented cases. */
-function demoCases(context: Context): string[] {
-  return readdirSync(demoFolder(context))
+function demoCases({ world }: Context): string[] {
+  return world.resources
+    .list(demoFolder)
     .filter((file) => file.endsWith('.json'))
     .map((file) => file.slice(0, -'.json'.length))
     .sort()

@@ -1,6 +1,5 @@
 /** What `doctor` looks at. Nothing here changes anything but a file that is made and removed again. */
 
-import { existsSync } from 'node:fs'
 import { access, lstat, mkdtemp, rmdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Values } from '../message.js'
@@ -117,7 +116,7 @@ async function rightToLeft(context: Context): Promise<Examination> {
 }
 
 function fonts({ world }: Context): Examination {
-  const missing = fontFiles.filter((file) => !existsSync(join(world.resources, 'fonts', file)))
+  const missing = fontFiles.filter((file) => !world.resources.has(`fonts/${file}`))
   const found =
     missing.length === 0
       ? finding('fonts', 'good', { count: fontFiles.length })

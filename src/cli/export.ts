@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { Command } from 'commander'
 import * as z from 'zod'
 import { toApplication } from '../application/to-application.js'
@@ -81,8 +80,7 @@ function applicationOf(context: Context, content: CaseContent): ReturnType<typeo
   )
 }
 
-const dataOf = ({ world }: Context, file: string): unknown =>
-  readTemplateFiles(join(world.resources, 'templates')).get(file)
+const dataOf = ({ world }: Context, file: string): unknown => readTemplateFiles(world.resources).get(file)
 
 const asJson = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`
 

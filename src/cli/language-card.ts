@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import * as z from 'zod'
+import { readJson } from '../resources.js'
 import type { Context } from './context.js'
 import { paperSpeaker } from './drafts.js'
 import { writeWhole } from './write-file.js'
@@ -18,8 +17,7 @@ export async function writeLanguageCard(context: Context, file: string): Promise
     import('../layout/lay-out.js'),
     import('../pdf/paint.js'),
   ])
-  const list = join(context.world.resources, 'templates/language-card.json')
-  const languages = cardSchema.parse(JSON.parse(readFileSync(list, 'utf8')))
+  const languages = cardSchema.parse(readJson(context.world.resources, 'templates/language-card.json'))
   const other = context.staffLanguage === 'sv' ? 'en' : 'sv'
   const speakers = [context.staffLanguage, other].map((locale) => paperSpeaker(context, locale))
   const pages = layOut(languageCard(languages, speakers), typesetter)

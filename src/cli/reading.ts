@@ -1,7 +1,5 @@
 /** The reading view with the fonts that paper is set with, so that both look alike. */
 
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { familyFor, fontFiles, scriptOfLocale } from '../layout/fonts.js'
 import type { ReadingView } from '../reading/slide.js'
 import type { Context } from './context.js'
@@ -17,6 +15,6 @@ export async function openReading({ world }: Context): Promise<ReadingView> {
         return { name, regular, ...(fontFiles.includes(bold) ? { bold } : {}) }
       }),
     familyOf: (locale) => familyFor(scriptOfLocale(locale), locale).name,
-    read: (file) => readFileSync(join(world.resources, 'fonts', file)),
+    read: (file) => world.resources.read(`fonts/${file}`),
   })
 }

@@ -1,6 +1,5 @@
 /** What the program knows before any command is loaded: the world, and the words of the person at the keyboard. */
 
-import { join } from 'node:path'
 import { openLocales, type Locales } from '../i18n/locales.js'
 import type { Locale, Translate } from '../message.js'
 import { gate } from '../text.js'
@@ -19,7 +18,7 @@ export interface Start {
 }
 
 export function openStart(world: World): Start {
-  const locales = openLocales(join(world.resources, 'locales'))
+  const locales = openLocales(world.resources)
   const staffLanguage = chooseStaffLanguage(world, locales)
   return {
     world,

@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
-import { join } from 'node:path'
 import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
+import { parseRuleBook } from '../application/rule-book.js'
 import { exitCodes, UserError } from '../errors.js'
 import { checkTemplate } from '../form/check-template.js'
 import type { Context } from './context.js'
@@ -21,11 +21,17 @@ export function templateCommand(context: Context): Command {
   )
 }
 
-/** All faults of form and rules at once, each with its place and how to mend it. */
+/**
+ * All faults of form and rules at once, each with its place and how to mend it.
+ *
+ * @throws {UserError} with the places where rules, attachments or amounts have another shape
+ */
 function check(context: Context, replacements: readonly string[]): void {
   const { t, locales, world } = context
-  const files = new Map(readTemplateFiles(join(world.resources, 'templates')))
+  const files = new Map(readTemplateFiles(world.resources))
   for (const path of replacements) files.set(nameInTemplate(files, path), readJson(path))
+  // Of rules, attachments and the like the shape: their readers believe it, as that of all shipped files.
+  parseRuleBook(files)
   const textKeys = new Map(locales.list.map(({ locale }) => [locale, locales.keys(locale)]))
   const staffLanguages = new Set(
     locales.list.filter((info) => info.isStaffLanguage).map(({ locale }) => locale),

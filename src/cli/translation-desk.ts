@@ -1,10 +1,10 @@
 /** What translators keep beside the texts, read from the folders of the languages. */
 
-import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { exitCodes, UserError } from '../errors.js'
 import type { Locale, MessageKey } from '../message.js'
+import { readJson } from '../resources.js'
 import { readCatalogue, type Catalogue } from '../translation/catalogue.js'
 import type { Gates } from '../translation/check-language.js'
 import { isSource } from '../translation/check-language.js'
@@ -39,7 +39,7 @@ export function openDesk(context: Context): TranslationDesk {
   }
   const shared = readDeskFile(context, 'same.json', sameSchema, { words: {}, texts: {} })
   const textMap = z.record(z.string(), z.string())
-  const notes = join(world.resources, 'docs/translators/notes.json')
+  const notes = 'docs/translators/notes.json'
   return {
     source: { sv: wordsOf('sv').texts, en: wordsOf('en').texts },
     language: (locale) => {
@@ -63,7 +63,7 @@ export function openDesk(context: Context): TranslationDesk {
       texts: wordsOf(locale).texts,
       reviews: readDeskFile(context, `${locale}/status.json`, reviewsSchema, []),
     }),
-    notes: existsSync(notes) ? textMap.parse(JSON.parse(readFileSync(notes, 'utf8'))) : {},
+    notes: world.resources.has(notes) ? textMap.parse(readJson(world.resources, notes)) : {},
     backReadings: (locale) => readDeskFile(context, `${locale}/back-reading.json`, textMap, {}),
   }
 }
@@ -100,9 +100,15 @@ export function infoOf({ locales }: Context, locale: Locale) {
   )
 }
 
-/** Path of a file below `locales/`. */
-export const localesPath = ({ world }: Context, name: string): string =>
-  join(world.resources, 'locales', name)
+/**
+ * Path of a file below `locales/`, to be written.
+ *
+ * @throws {UserError} when the words are part of the executable
+ */
+export function localesPath({ world }: Context, name: string): string {
+  if (world.resources.folder !== undefined) return join(world.resources.folder, 'locales', name)
+  throw new UserError('translate:problems.partOfProgram', {}, { exitCode: exitCodes.usage })
+}
 
 function readDeskFile<T, Without>(
   context: Context,
@@ -110,12 +116,12 @@ function readDeskFile<T, Without>(
   schema: z.ZodType<T>,
   without: Without,
 ): T | Without {
-  const path = localesPath(context, name)
-  if (!existsSync(path)) return without
+  const { resources } = context.world
+  const file = `locales/${name}`
+  if (!resources.has(file)) return without
   try {
-    return schema.parse(JSON.parse(readFileSync(path, 'utf8')))
+    return schema.parse(readJson(resources, file))
   } catch (cause) {
-    const file = `locales/${name}`
     throw new UserError(
       'translate:problems.desk',
       { file },

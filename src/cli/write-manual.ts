@@ -6,6 +6,8 @@ import { wholeProgram } from './program.js'
 import { openStart } from './start.js'
 import type { World } from '../world.js'
 
+export { filesIn } from './program-files.js'
+
 /**
  * @param world only its resources and streams are used
  * @param day of the page, `YYYY-MM-DD`

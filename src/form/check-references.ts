@@ -1,7 +1,7 @@
 /** Whether everything that a form names is there: sections, questions, choices, sets, lists, checks. */
 
 import { isCheckName } from './checks.js'
-import { countedBy } from './form.js'
+import { countedBy, sectionPath } from './form.js'
 import type {
   Choices,
   CompositeKind,
@@ -14,7 +14,7 @@ import type {
   Section,
 } from './form.js'
 import { choiceCodes } from './look-up.js'
-import { fault, sectionPath } from './read-form.js'
+import { fault } from './read-form.js'
 import type { TemplateFault } from './read-form.js'
 
 export function referenceFaults(form: Form): readonly TemplateFault[] {

@@ -29,6 +29,8 @@ export interface Form {
 
 /** First part of a question's id: `identity`. */
 export type SectionId = string
+/** File of a section in the template folder. */
+export const sectionPath = (id: SectionId): string => `sections/${id}.json`
 /** Section and field: `identity.dateOfBirth`. Never changes once answers exist. */
 export type QuestionId = string
 /** Letter of the section and row in it: `D6`. The same on screen, on paper, in every language. */

@@ -3,7 +3,7 @@
 import type * as z from 'zod'
 import { UserError } from '../errors.js'
 import type { Message } from '../message.js'
-import type { Form, Section } from './form.js'
+import { sectionPath, type Form, type Section } from './form.js'
 import { countriesSchema, formFileSchema, languagesSchema, sectionSchema } from './schema.js'
 
 /**
@@ -61,8 +61,6 @@ export function readForm(files: TemplateFiles): {
   if (!main || !countries || !languages || faults.length > 0) return { faults }
   return { form: { ...main, sections, countries, languages }, faults }
 }
-
-export const sectionPath = (id: string): string => `sections/${id}.json`
 
 /** A fault whose message and remedy stand under one name in the locales. */
 export function fault(

@@ -1,10 +1,9 @@
 /** The languages that are shipped, and the words of each, loaded when they are first needed. */
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import i18next, { type i18n } from 'i18next'
 import { isolated } from '../isolates.js'
 import type { Direction, Locale, MessageKey, Translate } from '../message.js'
+import { readJson, readJsonBelow, type Resources } from '../resources.js'
 import { readCatalogue, type Catalogue } from '../translation/catalogue.js'
 
 export interface LocaleInfo {
@@ -45,23 +44,22 @@ export const filesBesideWords = ['meta', 'glossary', 'same', 'sources', 'status'
 /** `meta.json` of a language. */
 type Meta = Pick<LocaleInfo, 'ownName' | 'script' | 'direction' | 'isStaffLanguage'>
 
-/** @param root the folder `locales/`, with a folder for each language */
-export function openLocales(root: string): Locales {
+/** @param resources hold `locales/`, with a folder for each language */
+export function openLocales(resources: Resources): Locales {
   // A folder without meta.json is a language that somebody is only beginning with.
-  const folders = readdirSync(root, { withFileTypes: true }).filter(
-    (entry) => entry.isDirectory() && existsSync(join(root, entry.name, 'meta.json')),
-  )
-  const list = folders
-    .map((entry): LocaleInfo => ({
-      locale: entry.name,
-      ...(readJson(join(root, entry.name, 'meta.json')) as Meta),
+  const list = resources
+    .list('locales')
+    .filter((name) => name.endsWith('/') && resources.has(`locales/${name}meta.json`))
+    .map((name): LocaleInfo => ({
+      locale: name.slice(0, -1),
+      ...(readJson(resources, `locales/${name}meta.json`) as Meta),
     }))
     .sort((a, b) => Number(b.isStaffLanguage) - Number(a.isStaffLanguage) || (a.locale < b.locale ? -1 : 1))
   const translators = new Map<string, Words>()
   const catalogues = new Map<Locale, Catalogue>()
 
   function texts(locale: Locale): Catalogue {
-    const known = catalogues.get(locale) ?? readCatalogue(filesBelow(join(root, locale))).texts
+    const known = catalogues.get(locale) ?? readCatalogue(wordsBelow(resources, locale)).texts
     catalogues.set(locale, known)
     return known
   }
@@ -70,7 +68,7 @@ export function openLocales(root: string): Locales {
     const id = `${locale} ${isForPaper ? 'paper' : 'screen'}`
     const known = translators.get(id)
     if (known) return known
-    const made = makeWords(join(root, locale), locale, isForPaper)
+    const made = makeWords(resources, locale, isForPaper)
     translators.set(id, made)
     return made
   }
@@ -83,8 +81,8 @@ export function openLocales(root: string): Locales {
     has: (locale, key) => translator(locale, false).has(key),
     texts,
     keys: (locale) => new Set(texts(locale).keys()),
-    beside: (file) => (existsSync(join(root, file)) ? readJson(join(root, file)) : undefined),
-    files: (locale) => filesBelow(join(root, locale)),
+    beside: (file) => (resources.has(`locales/${file}`) ? readJson(resources, `locales/${file}`) : undefined),
+    files: (locale) => wordsBelow(resources, locale),
   }
 }
 
@@ -94,7 +92,7 @@ interface Words {
 }
 
 /** One i18next instance for one language; a namespace is read when its first text is asked for. */
-function makeWords(folder: string, locale: Locale, isForPaper: boolean): Words {
+function makeWords(resources: Resources, locale: Locale, isForPaper: boolean): Words {
   const words: i18n = i18next.createInstance()
   void words.init({
     lng: locale,
@@ -110,8 +108,8 @@ function makeWords(folder: string, locale: Locale, isForPaper: boolean): Words {
     const namespace = key.slice(0, key.indexOf(':'))
     if (loaded.has(namespace)) return
     loaded.add(namespace)
-    const file = join(folder, `${namespace}.json`)
-    if (existsSync(file)) words.addResourceBundle(locale, namespace, readJson(file))
+    const file = `locales/${locale}/${namespace}.json`
+    if (resources.has(file)) words.addResourceBundle(locale, namespace, readJson(resources, file))
   }
   return {
     t: (key, values = {}) => {
@@ -125,20 +123,6 @@ function makeWords(folder: string, locale: Locale, isForPaper: boolean): Words {
   }
 }
 
-/**
- * One of the program's own files. A test holds them all to their schemas, so that no schema has to be
- * loaded before the first words are on the screen.
- */
-function readJson(file: string): unknown {
-  return JSON.parse(readFileSync(file, 'utf8'))
-}
-
 /** Namespace → content of its file, in alphabetical order. */
-function filesBelow(folder: string): ReadonlyMap<string, unknown> {
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.json'))
-    .map((file) => file.slice(0, -'.json'.length).replaceAll('\\', '/'))
-    .filter((name) => !filesBesideWords.some((other) => other === name))
-    .sort()
-  return new Map(names.map((name) => [name, readJson(join(folder, `${name}.json`))]))
-}
+const wordsBelow = (resources: Resources, locale: Locale): ReadonlyMap<string, unknown> =>
+  readJsonBelow(resources, `locales/${locale}`, filesBesideWords)

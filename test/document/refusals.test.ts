@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import { signers } from '../../src/application/signers.js'
 import { parseRuleBook } from '../../src/application/rule-book.js'
 import { toApplication } from '../../src/application/to-application.js'
+import { filesIn } from '../../src/cli/program-files.js'
 import { readTemplateFiles } from '../../src/cli/template.js'
 import { applicationDocument, type Edition } from '../../src/document/application-document.js'
 import type { PaperSpeaker } from '../../src/document/columns.js'
@@ -14,11 +15,11 @@ import type { Answer, Place } from '../../src/interview/answer.js'
 import { withAnswer } from '../../src/interview/answers.js'
 import { readApplicationFile } from '../../src/storage/application-file.js'
 
-const files = readTemplateFiles('templates')
+const files = readTemplateFiles(filesIn('.'))
 const form = parseForm(files)
 const today = '2025-05-28'
 const content = readApplicationFile(readFileSync('templates/demo/adult-romania.json'), form, today)
-const locales = openLocales('locales')
+const locales = openLocales(filesIn('.'))
 const speaker: PaperSpeaker = { locale: 'en', direction: 'ltr', t: locales.forPaper('en'), isForPaper: true }
 const edition: Edition = { speakers: [speaker], staff: speaker }
 

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import { filesIn } from '../../src/cli/program-files.js'
 import { openLocales } from '../../src/i18n/locales.js'
 
 const meta = {
@@ -13,8 +14,9 @@ const meta = {
 function folderOf(files: Record<string, unknown>): string {
   const root = mkdtempSync(join(tmpdir(), 'hemvag-locales-'))
   for (const [name, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, name)), { recursive: true })
-    writeFileSync(join(root, name), JSON.stringify(content))
+    const path = join(root, 'locales', name)
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, JSON.stringify(content))
   }
   return root
 }
@@ -32,7 +34,7 @@ const root = folderOf({
 })
 
 describe('the languages', () => {
-  const locales = openLocales(root)
+  const locales = openLocales(filesIn(root))
 
   test('are listed with the staff languages first', () => {
     expect(locales.list.map((info) => info.locale)).toEqual(['sv', 'ar'])

@@ -5,11 +5,12 @@ import { proveRules } from '../../prove/rules.js'
 import { report } from '../../prove/report.js'
 import { subjectOf } from '../../prove/subject.js'
 import { parseRuleBook } from '../../src/application/rule-book.js'
+import { filesIn } from '../../src/cli/program-files.js'
 import { readTemplateFiles } from '../../src/cli/template.js'
 import { checkTemplate } from '../../src/form/check-template.js'
 import { parseForm } from '../../src/form/read-form.js'
 
-const shipped = readTemplateFiles('templates')
+const shipped = readTemplateFiles(filesIn('.'))
 const today = '2025-06-15'
 
 type Json = Readonly<Record<string, unknown>>

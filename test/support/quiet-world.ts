@@ -2,6 +2,7 @@
 
 import { PassThrough } from 'node:stream'
 import { makeContext, type Context } from '../../src/cli/context.js'
+import { filesIn } from '../../src/cli/program-files.js'
 import { openStart } from '../../src/cli/start.js'
 import { freshFolder, root } from './program.js'
 
@@ -14,7 +15,7 @@ export function quietContext(now = '2025-05-28T10:00:00Z'): Context {
       input: new PassThrough(),
       output: new PassThrough(),
       errors: new PassThrough(),
-      resources: root,
+      resources: filesIn(root),
       dataFolder: freshFolder(),
       systemLocale: 'en',
       now: () => new Date(now),

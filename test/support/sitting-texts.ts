@@ -3,7 +3,7 @@
  * not checked by anybody who reads Arabic or Thai.
  */
 
-import { join } from 'node:path'
+import { filesIn } from '../../src/cli/program-files.js'
 import { openLocales } from '../../src/i18n/locales.js'
 import type { Locale, Values } from '../../src/message.js'
 import type { Words } from '../../src/terminal/words.js'
@@ -178,8 +178,7 @@ const stopgaps: Texts = {
   'form/choices:yesNo.no': { ar: 'لا', th: 'ไม่' },
 }
 
-const folder = process.env['HEMVAG_TEST_LOCALES'] ?? join(process.cwd(), 'locales')
-const locales = openLocales(folder)
+const locales = openLocales(filesIn(process.cwd()))
 
 const filled = (text: string, values: Values = {}): string =>
   text.replace(/\{\{(\w+)\}\}/gu, (_, name: string) => String(values[name] ?? ''))

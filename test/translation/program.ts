@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
+import { filesIn } from '../../src/cli/program-files.js'
 import { run } from '../../src/cli/run.js'
 
 const root = join(import.meta.dirname, '../..')
@@ -31,7 +32,7 @@ export async function hemvagIn(resources: string, ...args: string[]): Promise<Sa
     input,
     output,
     errors,
-    resources,
+    resources: filesIn(resources),
     dataFolder: join(resources, 'home'),
     systemLocale: 'en',
     now: () => new Date('2026-03-01T12:00:00Z'),

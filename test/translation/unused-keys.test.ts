@@ -2,14 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { parseForm } from '../../src/form/read-form.js'
+import { filesIn } from '../../src/cli/program-files.js'
 import { readTemplateFiles } from '../../src/cli/template.js'
 import { openLocales } from '../../src/i18n/locales.js'
 import { possibleNames } from '../../src/translation/names.js'
 import { stemOf } from '../../src/translation/keys.js'
 
 const root = join(import.meta.dirname, '../..')
-const form = parseForm(readTemplateFiles(join(root, 'templates')))
-const keys = openLocales(join(root, 'locales')).keys('sv')
+const form = parseForm(readTemplateFiles(filesIn(root)))
+const keys = openLocales(filesIn(root)).keys('sv')
 
 /** All that a key can be made of in code: `cli:check.levels.${level}` becomes a pattern. */
 function keysInCode(): RegExp[] {
@@ -81,7 +82,7 @@ describe('the texts', () => {
   })
 
   test.each(['rules', 'risks', 'attachments'])('of %s belong to something in the template', (namespace) => {
-    const files = readTemplateFiles(join(root, 'templates'))
+    const files = readTemplateFiles(filesIn(root))
     const known = JSON.stringify([...files.values()])
     const strays = [...keys]
       .filter((key) => key.startsWith(`${namespace}:`))
