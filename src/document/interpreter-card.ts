@@ -4,7 +4,7 @@ import { leftToRight } from '../isolates.js'
 import { columnsFor, say, words, type PaperSpeaker } from './columns.js'
 import type { Block, Document, GroupBlock, Words } from './document.js'
 
-/** Sections and their sentences, in the order they are needed; words at `interpreter-card:<section>.<sentence>`. */
+/** Sections and their sentences, in the order they are needed; words at `interpreterCard:<section>.<sentence>`. */
 const sections = {
   before: ['number', 'link', 'secret', 'nameless', 'contact'],
   during: ['all', 'words', 'read', 'ask', 'noAdvice'],
@@ -22,7 +22,7 @@ const keys: Readonly<Record<string, string>> = {
 
 /** A page in the interpreter's language. It is of no case, so that it can lie on any table. */
 export function interpreterCard(speaker: PaperSpeaker): Document {
-  const title = say(speaker, 'interpreter-card:title')
+  const title = say(speaker, 'interpreterCard:title')
   return {
     name: 'interpreter-card',
     title: title.text,
@@ -30,13 +30,13 @@ export function interpreterCard(speaker: PaperSpeaker): Document {
     ...columnsFor([speaker]),
     furniture: {
       reference: '',
-      documentName: [say(speaker, 'interpreter-card:name')],
-      foot: [say(speaker, 'interpreter-card:foot')],
+      documentName: [say(speaker, 'interpreterCard:name')],
+      foot: [say(speaker, 'interpreterCard:foot')],
       pageOf: (page, pages) => speaker.t('document:pageOf', { page, pages }),
     },
     blocks: [
       { kind: 'title', words: [title] },
-      paragraph(say(speaker, 'interpreter-card:about')),
+      paragraph(say(speaker, 'interpreterCard:about')),
       ...Object.entries(sections).map(([section, sentences]) => group(section, sentences, speaker)),
     ],
   }
@@ -45,9 +45,9 @@ export function interpreterCard(speaker: PaperSpeaker): Document {
 function group(section: string, sentences: readonly string[], speaker: PaperSpeaker): GroupBlock {
   return {
     kind: 'group',
-    words: [say(speaker, `interpreter-card:${section}.title`)],
+    words: [say(speaker, `interpreterCard:${section}.title`)],
     blocks: sentences.map((sentence) => {
-      const told = say(speaker, `interpreter-card:${section}.${sentence}`)
+      const told = say(speaker, `interpreterCard:${section}.${sentence}`)
       const key = section === 'keys' ? keys[sentence] : undefined
       return paragraph(key ? words(`${leftToRight(key)}: ${told.text}`, speaker) : told)
     }),

@@ -97,7 +97,7 @@ describe('the empty form', () => {
 })
 
 describe('the page for the interpreter', () => {
-  test.each(languagesWith('interpreter-card:title'))('is one page in %s', async (locale) => {
+  test.each(languagesWith('interpreterCard:title'))('is one page in %s', async (locale) => {
     const pdf = await made('leaflet', `interpreter-${locale}.pdf`, '--language', locale, '--interpreter')
     expect(structureFaults(pdf)).toEqual([])
     expect(logicalText(pdf)).not.toMatch(/\{\{|undefined/u)
@@ -105,13 +105,13 @@ describe('the page for the interpreter', () => {
   })
 
   test('exists in every language that is shipped', () => {
-    expect(languagesWith('interpreter-card:title')).toHaveLength(context.locales.list.length)
+    expect(languagesWith('interpreterCard:title')).toHaveLength(context.locales.list.length)
   })
 
   test('says the same in the documentation, in Swedish and English', () => {
     const page = readFileSync('docs/interpreter-card.md', 'utf8')
     for (const locale of ['sv', 'en']) {
-      const told = [...context.locales.texts(locale)].filter(([key]) => key.startsWith('interpreter-card:'))
+      const told = [...context.locales.texts(locale)].filter(([key]) => key.startsWith('interpreterCard:'))
       for (const [, text] of told) expect(page).toContain(text)
     }
   })

@@ -56,17 +56,6 @@ function keysOfForm(): ReadonlySet<string> {
   return new Set([...fields, ...names])
 }
 
-/** Texts that wait for the code that will ask for them: each with what that is. */
-const waiting: Readonly<Record<string, string>> = {
-  'contacts:': 'telephone numbers on the screen that stops a session',
-  'papers:names.': 'list of the files of a package',
-  'risks:measures.': 'measures that are proposed in the risk table',
-  'risks:phases.': 'phases in the risk table',
-  'terminal:meeting': 'home screen',
-  'terminal:passphrase.unlocking': 'unlocking at a terminal',
-  'terminal:plain.': 'line mode',
-}
-
 describe('the texts', () => {
   test('are all asked for by the form or by the program', () => {
     const patterns = keysInCode()
@@ -74,7 +63,6 @@ describe('the texts', () => {
     const stray = [...keys].filter(
       (key) =>
         !ofForm.has(key) &&
-        !Object.keys(waiting).some((beginning) => key.startsWith(beginning)) &&
         !/^form\/[a-z]+:[^.]+\.(?:choices|partChoices|parts|scale)\.|^form\/choices:/iu.test(key) &&
         !patterns.some((pattern) => pattern.test(key) || pattern.test(stemOf(key))),
     )
