@@ -47,12 +47,17 @@ export interface Hostile {
  */
 export function findHostile(text: string): Hostile[] {
   const found = new Set(text.match(hostile))
-  return Array.from(found, (character) => {
-    const number = character.codePointAt(0) ?? 0
-    const codePoint = `U+${number.toString(16).toUpperCase().padStart(4, '0')}`
-    return { codePoint, name: names.get(number) ?? '' }
-  })
+  return Array.from(found, (character) => ({
+    codePoint: codePointOf(character),
+    name: names.get(character.codePointAt(0) ?? 0) ?? '',
+  }))
 }
+
+/** A character and its number, for when a screen has no picture of it either: `😀 (U+1F600)`. */
+export const withCodePoint = (character: string): string => `${character} (${codePointOf(character)})`
+
+const codePointOf = (character: string): string =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 
 export function hasHostileControls(text: string): boolean {
   return text.search(hostile) >= 0

@@ -5,6 +5,7 @@ import { toApplication } from '../application/to-application.js'
 import { exitCodes, type ExitCode } from '../errors.js'
 import type { Form } from '../form/form.js'
 import type { CaseContent } from '../interview/case-content.js'
+import { charactersWithoutFont } from '../layout/coverage.js'
 import type { OpenCase } from '../storage/case-store.js'
 import { conductInterview, type InterviewDesk, type Outcome, type Sitting } from '../terminal/interview.js'
 import { conductPlainInterview } from '../terminal/plain.js'
@@ -42,6 +43,7 @@ export async function sitWith(
     now: context.world.now,
     save: (changed) => opened.save(changed),
     problems: (changed) => problemsOf(context, changed),
+    charactersWithoutFont: (text) => charactersWithoutFont(text, context.coverage()),
     riskRows: (changed) => riskRowsOf(context, changed),
     measuresFor: (category) =>
       context.template().ruleBook.riskCatalogue.find((entry) => entry.category === category)?.measures ?? 0,

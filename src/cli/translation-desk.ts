@@ -70,15 +70,15 @@ export function openDesk(context: Context): TranslationDesk {
 
 /** What the gates measure texts with: fonts, the form, the other languages. */
 export async function openGates(context: Context, desk: TranslationDesk): Promise<Gates> {
-  const [typesetter, { scriptOfLocale, directionOf }] = await Promise.all([
-    context.typesetter(),
+  const [{ charactersWithoutFont }, { scriptOfLocale, directionOf }] = await Promise.all([
+    import('../layout/coverage.js'),
     import('../layout/fonts.js'),
   ])
   return {
     form: formOf(context),
     source: desk.source,
     others: otherTexts(context, desk),
-    missingGlyphs: (text, locale) => typesetter.missingGlyphs(text, locale),
+    charactersWithoutFont: (text) => charactersWithoutFont(text, context.coverage()),
     setIn: (locale) => ({ script: scriptOfLocale(locale), direction: directionOf(locale) }),
   }
 }

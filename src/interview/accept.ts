@@ -1,6 +1,7 @@
 /** Enter at a question: reads what is typed, keeps it, and goes to the next part, item or question. */
 
 import type { CompositeKind, Kind } from '../form/form.js'
+import type { Message } from '../message.js'
 import { gate, gateLine } from '../text.js'
 import type { Answer, Answered, Composite, Scalar, Value } from './answer.js'
 import { answered, onward } from './answered.js'
@@ -26,6 +27,7 @@ import type { Stop } from './route.js'
 import type { Session, SittingContext } from './session.js'
 import { atEnd, calm, confirming, emptyDraft, listView, stopAt } from './standing.js'
 import { draftContext, storyOf } from './story.js'
+import { unprintable } from './unprintable.js'
 import { without } from './without.js'
 
 /** What Enter does at the question. Warnings that were read already are passed over. */
@@ -45,7 +47,9 @@ export function accept(session: Session, context: SittingContext, isWarned = fal
   if (step.kind.kind === 'longText' && rowOf(box.text) !== '' && !isWarned) {
     return { ...calm(session), draft: withText(draft, insert(box.text, '\n')) }
   }
+  const strange = isWarned ? undefined : unprintable(textOf(box.text), context)
   if (box.holds === 'original') {
+    if (strange) return warned(session, [strange])
     const trimmed = { ...withText(draft, editorWith(textOf(box.text).trimEnd())), active: draft.active + 1 }
     return { ...calm(session), draft: { ...trimmed, touched: draft.touched } }
   }
@@ -64,11 +68,14 @@ export function accept(session: Session, context: SittingContext, isWarned = fal
     const asked = { ...calm(session), echo: parsed.confirm, draft: { ...draft, agreed: typed } }
     return { ...asked, confirmations: session.confirmations + 1 }
   }
-  if (parsed.warnings.length > 0 && !isWarned) {
-    return confirming(calm(session), { ...listView('warning', '1'), warnings: parsed.warnings })
-  }
+  const warnings = strange ? [...parsed.warnings, strange] : parsed.warnings
+  if (warnings.length > 0 && !isWarned) return warned(session, warnings)
   return withValue(session, stop, step, parsed.value, parsed.typed, context)
 }
+
+/** Asks whether to change what stands there or to keep it. */
+const warned = (session: Session, warnings: readonly Message[]): Session =>
+  confirming(calm(session), { ...listView('warning', '1'), warnings })
 
 /** An Enter on an empty line: the end of a list, a part left out, or nothing yet. */
 function acceptNothing(session: Session, stop: Stop, step: Step, context: SittingContext): Session {

@@ -25,6 +25,7 @@ import {
   withoutColons,
   withoutRow,
 } from './typing.js'
+import { unprintable } from './unprintable.js'
 
 /** The session after a command. While something stops it, the talk goes on only by a decision. */
 export function reduce(session: Session, command: Command, context: SittingContext): Session {
@@ -159,6 +160,8 @@ function withReason(session: Session, context: SittingContext): Session {
   const { line, for: what } = session.view
   const reason = gateLine(textOf(line)).trim()
   if (reason === '') return { ...calm(session), problem: { key: 'interview:problem.reason' } }
+  const strange = unprintable(reason, context)
+  if (strange) return { ...calm(session), problem: strange }
   const back: Session = { ...session, view: { name: 'question' } }
   if (what === 'notAsked') return acceptNoAnswer(dropDraft(back), { state: 'notAsked', reason }, context)
   const override = { rule: what.rule, reason, by: 'coordinator', at: context.now }

@@ -119,6 +119,8 @@ export interface SittingContext {
   readonly riskRows?: RiskRowsOf
   /** Sentences to take into the line: a digit typed on an empty line takes one. */
   readonly suggestions?: (content: CaseContent, stop: Stop, part: string | undefined) => readonly string[]
+  /** Characters of a text that no font can print, each once. */
+  readonly charactersWithoutFont?: (text: string) => readonly string[]
   /** Sections that are called so, best first. */
   readonly findSections?: (typed: string) => readonly SectionId[]
   /** Locales to choose from for what was typed in the list of languages, best first. */

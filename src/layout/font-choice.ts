@@ -113,7 +113,7 @@ function hasLettersOf(script: Script, text: string): boolean {
 /**
  * Fonts to ask for a character, best first. A letter of another script has that script's font;
  * what scripts share is looked for in the text's own font, in Noto Sans, then in the fonts that
- * bring many signs.
+ * bring many signs, and last in all: what `fonts/coverage.json` promises is kept in every language.
  */
 function* candidates(script: Script | undefined, locale: Locale, { own, latin }: Design): Generator<Family> {
   if (script === 'Latn') yield latin
@@ -125,4 +125,5 @@ function* candidates(script: Script | undefined, locale: Locale, { own, latin }:
   yield familyOf.Arab
   yield familyOf.Thai
   yield familyOf.Hani
+  yield* Object.values(familyOf)
 }

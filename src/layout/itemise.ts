@@ -2,6 +2,7 @@
 
 import type { Direction } from '../message.js'
 import { bidiControls, levelsOf } from './bidi.js'
+import { needsNoFont } from './coverage.js'
 import type { FontChoice } from './font-choice.js'
 import type { Font } from './fonts.js'
 import { type Script, scriptOf } from './scripts.js'
@@ -26,14 +27,6 @@ export class MissingGlyph extends Error {
   }
 }
 
-/** A character that no font has; each once, in order. */
-export function charactersWithoutFont(text: string, fontFor: FontChoice): string[] {
-  return [...new Set(text)].filter((character) => {
-    return !needsNoFont.test(character) && !fontFor(character.codePointAt(0) ?? 0)
-  })
-}
-
-const needsNoFont = /[\p{Default_Ignorable_Code_Point}\t\n\v\f\r\u0085\u2028\u2029]/u
 const space = 0x20
 /** What belongs to the letter before it, if that letter's font has it. */
 const clinging = /[\p{M}\p{Zs}]/u

@@ -4,7 +4,6 @@ import type { Direction, Locale } from '../message.js'
 import { Fonts, type ReadFont } from './font-choice.js'
 import type { Weight } from './fonts.js'
 import { loadHarfBuzz } from './harfbuzz.js'
-import { charactersWithoutFont } from './itemise.js'
 import type { FontId, FontProgram, Points } from './page.js'
 import { type Line, type Paragraph, setLines, shapeParagraph } from './paragraph.js'
 import { Shaper } from './shaper.js'
@@ -19,8 +18,6 @@ export interface Typesetter {
   set(text: string, locale: Locale, type: Type, width: Points, indent?: Points): SetText
   /** A font that set texts name. */
   font(id: FontId): FontProgram
-  /** Characters of a text that no font has, each once: to be asked about when they are typed. */
-  missingGlyphs(text: string, locale: Locale): string[]
 }
 
 interface Type {
@@ -67,6 +64,5 @@ export async function openTypesetter(readFont: ReadFont): Promise<Typesetter> {
       return { text, locale, direction: paragraph.direction, isPaintedOtherwise, lines }
     },
     font: (id) => fonts.programOf(id),
-    missingGlyphs: (text, locale) => charactersWithoutFont(text, fonts.of(text, locale, 'regular')),
   }
 }

@@ -56,6 +56,8 @@ export interface InterviewDesk {
   /** Resolves when the case is on disk. */
   readonly save: (content: CaseContent) => Promise<void>
   readonly problems?: (content: CaseContent) => readonly Hindrance[]
+  /** Characters of a text that no font can print, each once. */
+  readonly charactersWithoutFont?: (text: string) => readonly string[]
   /** What is known about each row of the risk table. */
   readonly riskRows?: RiskRowsOf
   /** How many measures the catalogue suggests for a category. */

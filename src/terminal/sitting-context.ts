@@ -30,6 +30,7 @@ export function contextMaker(sitting: Sitting, desk: InterviewDesk): () => Sitti
         })),
       ),
     findLocales: (typed) => localesNamed(typed, desk, staff),
+    ...(desk.charactersWithoutFont ? { charactersWithoutFont: desk.charactersWithoutFont } : {}),
     ...(desk.problems ? { problems: remembered(desk.problems) } : {}),
     ...riskContext(desk, staff),
   }

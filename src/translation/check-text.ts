@@ -1,7 +1,7 @@
 /** The gates that one text passes by itself, beside its source. */
 
 import type { MessageKey } from '../message.js'
-import { gate } from '../text.js'
+import { gate, withCodePoint } from '../text.js'
 import type { Catalogue } from './catalogue.js'
 import type { Language } from './desk.js'
 import { textFault, type FaultName, type TextFault } from './faults.js'
@@ -14,8 +14,7 @@ export interface Surroundings {
   readonly source: Source
   /** The texts of all other languages that are translated. */
   readonly others: readonly { readonly locale: string; readonly texts: Catalogue }[]
-  /** Characters that no font has. */
-  readonly missingGlyphs: (text: string, locale: string) => readonly string[]
+  readonly charactersWithoutFont: (text: string) => readonly string[]
 }
 
 /**
@@ -43,8 +42,8 @@ export function textFaults(
   if (strange.length > 0) add('otherScript', { words: strange.join(', ') })
   checkSameness(key, text, language, surroundings, add)
   checkLength(key, text, language, surroundings, add)
-  const missing = isForStaff(key) ? [] : surroundings.missingGlyphs(text, locale)
-  if (missing.length > 0) add('noGlyph', { characters: missing.map(named).join(', ') })
+  const missing = isForStaff(key) ? [] : surroundings.charactersWithoutFont(text)
+  if (missing.length > 0) add('noGlyph', { characters: missing.map(withCodePoint).join(', ') })
   if (language.direction === 'rtl' && latinBeforeEnd.test(text)) add('endsInLatin')
   return found
 }
@@ -177,6 +176,3 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /** Characters as a reader counts them; what is put in counts as its placeholder's name. */
 export const charactersIn = (text: string): number => [...segmenter.segment(text)].length
-
-const named = (character: string): string =>
-  `${character} (U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`

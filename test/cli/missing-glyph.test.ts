@@ -32,6 +32,17 @@ describe('a character that no font has', () => {
     expect(existsSync(out) ? readdirSync(out) : []).toEqual([])
   }, 60_000)
 
+  test('is asked about in the interview, where it was typed', async () => {
+    const ran = await hemvag(['interview', '--plain', '--language', 'sv', '--passphrase-fd', '3'], {
+      input: '1\nTestby 😀\n1\nTestby\n',
+      passphrase: 'invented words for a TEST',
+    })
+    expect(ran.stdout).toContain('cannot be printed on paper: 😀 (U+1F600)')
+    expect(ran.stdout).toContain('Change the text')
+    expect(ran.stdout).toContain('Testby\n')
+    expect(ran.code).toBe(0)
+  }, 60_000)
+
   test('is rare: words of every script that is met here are printed', async () => {
     const out = join(freshFolder(), 'documents')
     const names = 'Ngọzi Şükran Łucja Оксана Ἑλένη სალომე ሠላም 喆镕䶮 ليلى שרה มาลี ကျော်'

@@ -112,6 +112,60 @@ describe('a sitting', () => {
   })
 })
 
+describe('a character that no font has', () => {
+  const onPaper = {
+    ...context,
+    charactersWithoutFont: (text: string) => text.match(/\u{1F600}/gu)?.slice(0, 1) ?? [],
+  }
+  const put = (session: Session, ...lines: string[]): Session =>
+    lines.reduce(
+      (now, line) => reduce(reduce(now, { do: 'insert', text: line }, onPaper), { do: 'submit' }, onPaper),
+      session,
+    )
+
+  test('is asked about where it was typed, and named', () => {
+    const asked = put(begin(), 'Maria 😀')
+    expect(asked.view).toMatchObject({
+      name: 'warning',
+      warnings: [{ key: 'answers:text.unprintable', values: { characters: '😀 (U+1F600)' } }],
+    })
+    expect(at(asked)).toBe('person.calledName')
+    expect(stored(asked, 'person.calledName')).toBeUndefined()
+  })
+
+  test('stays on the line to be changed', () => {
+    const back = put(put(begin(), 'Maria 😀'), '')
+    expect(back.view).toEqual({ name: 'question' })
+    expect(line(back)).toBe('Maria 😀')
+    expect(back.draft.active).toBe(0)
+  })
+
+  test('is kept when they say so, and not asked about again', () => {
+    const kept = put(put(begin(), 'Maria 😀'), '2', '')
+    expect(at(kept)).toBe('person.born')
+    expect(stored(kept, 'person.calledName')).toMatchObject({ value: 'Maria 😀' })
+  })
+
+  test('is asked about in the staff language too', () => {
+    const asked = put(begin(), 'Maria', 'Maria 😀')
+    expect(asked.view.name).toBe('warning')
+    expect(put(asked, '').draft.active).toBe(1)
+    expect(stored(put(asked, '2'), 'person.calledName')).toMatchObject({ value: 'Maria 😀' })
+  })
+
+  test('is not taken into a reason', () => {
+    const asked = put(begin(), ':notasked', 'sov 😀')
+    expect(asked.view.name).toBe('reason')
+    expect(asked.problem?.key).toBe('answers:text.unprintable')
+  })
+
+  test('is no matter where the same text was kept before', () => {
+    const kept = put(put(begin(), 'Maria 😀'), '2', '')
+    const again = reduce(kept, { do: 'back' }, onPaper)
+    expect(at(put(again, '', ''))).toBe('person.born')
+  })
+})
+
 describe('back and forward', () => {
   test('going back shows the old answer, and goes on from there', () => {
     const session = give(answer(begin(), 'Maria', '', '2000-06'), { do: 'back' })

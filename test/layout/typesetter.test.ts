@@ -129,7 +129,6 @@ describe('the typesetter', () => {
     ['el', 'ελληνικά', 'NotoSans'],
   ])('has a font for %s', (locale, text, family) => {
     expect(fontsOf(set(text, locale))).toEqual([`${family}-Regular.ttf`])
-    expect(typesetter.missingGlyphs(text, locale)).toEqual([])
   })
 
   test('reads a font file only when a character needs it', async () => {
@@ -187,15 +186,7 @@ describe('the typesetter', () => {
     expect(seen(set('a\u2066b\u2069c\u200e', 'sv'))).toEqual(['abc'])
   })
 
-  test('names the characters that no font has, each once', () => {
-    expect(typesetter.missingGlyphs('Anna \u{E000}\u{E000} \u{1F600}', 'sv')).toEqual([
-      '\u{E000}',
-      '\u{1F600}',
-    ])
-    expect(typesetter.missingGlyphs('≤ ≥ → ✓ № ± \u200d\n', 'sv')).toEqual([])
-  })
-
-  test('refuses to set a text with such a character', () => {
+  test('refuses to set a text with a character that no font has', () => {
     expect(() => set('Anna \u{E000}', 'sv')).toThrow('no font has a character of this text')
   })
 

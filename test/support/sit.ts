@@ -8,6 +8,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { exitCodes } from '../../src/errors.js'
 import type { AllAnswers, Answer } from '../../src/interview/answer.js'
 import type { CaseContent } from '../../src/interview/case-content.js'
+import { charactersWithoutFont, type Coverage } from '../../src/layout/coverage.js'
 import type { BidiMode } from '../../src/terminal/bidi.js'
 import { askTerminal } from '../../src/terminal/capabilities.js'
 import { conductInterview, type InterviewDesk } from '../../src/terminal/interview.js'
@@ -47,11 +48,14 @@ function write(content: CaseContent): Promise<void> {
   return Promise.resolve()
 }
 
+const coverage = JSON.parse(readFileSync('fonts/coverage.json', 'utf8')) as Coverage
+
 const desk: InterviewDesk = {
   words: sittingWords,
   languages: ['sv', 'en', 'ar', 'th'],
   now: () => new Date(),
   save: write,
+  charactersWithoutFont: (text) => charactersWithoutFont(text, coverage),
   unlock: (passphrase) => Promise.resolve(passphrase === 'open'),
 }
 

@@ -80,6 +80,21 @@ describe('the question on screen', () => {
     })
   })
 
+  test('asks whether to change a character that cannot be printed, in both languages', async () => {
+    const term = sit(['--bidi', 'logical'])
+    await term.until('Vad vill du bli kallad?')
+    term.type('مريم 😀' + keys.enter)
+    await term.until('Det här kan inte skrivas ut på papper: 😀 (U+1F600)')
+    expect(term.text).toContain('تتعذر طباعة 😀 (U+1F600) على الورق')
+    expect(term.text).toContain('Ändra texten')
+    term.type(keys.enter)
+    await term.until((now) => !now.text.includes('Ändra texten'))
+    expect(term.text).toContain('مريم 😀')
+    term.type(keys.backspace + keys.backspace + keys.enter + 'Maryam' + keys.enter)
+    await term.until('När är du född?')
+    expect(answer('person.calledName')).toMatchObject({ value: 'Maryam', original: { value: 'مريم' } })
+  })
+
   test('changes to English at a half-typed word and back, with text and caret kept', async () => {
     const term = sit(['--bidi', 'logical'])
     await term.until('kallad')
@@ -369,6 +384,14 @@ describe('the line mode', () => {
     const { output } = await pipe(toMedicine + '7\n1\n')
     expect(output).toContain('Ja\nنعم\n')
     expect(answer('health.medicine')).toMatchObject({ value: true })
+  })
+
+  test('asks about a character that cannot be printed, and keeps it only when told so', async () => {
+    const first = await pipe('Maria 😀\n\n', ['--language', 'sv'])
+    expect(first.output).toContain('kan inte skrivas ut på papper: 😀 (U+1F600)')
+    expect(answer('person.calledName')).toBeUndefined()
+    await pipe('Maria 😀\n2\n', ['--language', 'sv'])
+    expect(answer('person.calledName')).toMatchObject({ value: 'Maria 😀' })
   })
 
   test('an empty line keeps the answer that is there', async () => {
