@@ -547,6 +547,20 @@ const firings: readonly Firing[] = [
     change: { 'fitness.pregnancyWeeks': 36 },
   },
   {
+    rule: 'D9',
+    when: 'the pregnancy is 32 weeks with more than one baby and no doctor is asked',
+    level: 'stopsSending',
+    in: mother,
+    change: { 'fitness.pregnancyWeeks': 32, 'fitness.severalBabies': true },
+  },
+  {
+    rule: 'D9',
+    when: 'the pregnancy is 32 weeks with one baby',
+    level: 'warning',
+    in: mother,
+    change: { 'fitness.pregnancyWeeks': 32, 'fitness.severalBabies': false },
+  },
+  {
     rule: 'D10',
     when: 'nobody meets and somebody may wait',
     level: 'warning',
@@ -580,6 +594,20 @@ const firings: readonly Firing[] = [
     level: 'stopsSending',
     in: adult,
     change: { 'legal.role': ['suspect'] },
+  },
+  {
+    rule: 'D14',
+    when: 'there is a travel ban',
+    level: 'stopsSending',
+    in: adult,
+    change: { 'legal.travelRestriction': 'yes' },
+  },
+  {
+    rule: 'D14',
+    when: 'nobody knows whether there is a travel ban',
+    level: 'warning',
+    in: adult,
+    change: { 'legal.travelRestriction': 'unknown' },
   },
   {
     rule: 'D15',
