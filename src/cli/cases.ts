@@ -19,13 +19,16 @@ export function casesCommand(context: Context): Command {
         // A case of which nothing can be opened has no progress; its reference is still said.
         ...(content ? progressOf(context, content) : { answered: 0, open: 0 }),
         ...(content ? retention(content) : noRetention),
+        isExample: content?.isExample === true,
       }))
       if (options.json === true) context.say(JSON.stringify(cases, undefined, 2))
       else if (cases.length === 0) context.say(t('cli:cases.none'))
       else {
         for (const one of cases) {
-          context.say(t('cli:cases.row', { ...one, count: one.open }))
-          const { reference, deleteOn } = one
+          const { isExample, deleteOn, ...row } = one
+          const { reference } = row
+          context.say(t('cli:cases.row', { ...row, count: row.open }))
+          if (isExample) context.say(t('cli:cases.example'))
           if (deleteOn !== undefined && deleteOn <= today(context))
             context.say(t('cli:cases.due', { reference, deleteOn }))
         }

@@ -3,9 +3,10 @@ import { Command } from 'commander'
 import * as z from 'zod'
 import { exitCodes, UserError } from '../errors.js'
 import { readText } from '../resources.js'
-import { readApplicationFile } from '../storage/application-file.js'
+import { readApplicationFile, writeApplicationFile } from '../storage/application-file.js'
 import { formOf, type Context } from './context.js'
 import { archiveOption, archiveSchema, sayWritten, writeDocuments } from './render.js'
+import { writeWhole } from './write-file.js'
 
 const Options = z.object({
   out: z.string().optional(),
@@ -68,10 +69,12 @@ async function write(
     applicant: options.language ?? content.languages.interview,
     readers: options.reader ?? content.languages.readers,
     only: [],
-    isExample: true,
     ...(options.archive ? { archive: options.archive } : {}),
   })
   sayWritten(context, written)
+  const file = join(folder, 'application.json')
+  await writeWhole(file, writeApplicationFile(content, formOf(context)), 'replace')
+  context.say(context.t('cli:demo.file', { file }))
 }
 
 const demoFolder = 'templates/demo'

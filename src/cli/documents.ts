@@ -19,7 +19,6 @@ export interface Wanted {
   readonly readers: readonly Locale[]
   /** Names of the documents to make; all when empty. */
   readonly only: readonly PaperName[]
-  readonly isExample?: boolean
   /** Fields that a PDF program can sign in. */
   readonly signatureFields?: boolean
   /** The application does not carry its answers as data. */

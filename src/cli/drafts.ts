@@ -112,7 +112,6 @@ function editionFor(context: Context, wanted: Wanted, reader: Locale): Edition {
       context,
       context.locales.info(reader)?.isStaffLanguage === true ? reader : context.staffLanguage,
     ),
-    ...(wanted.isExample === true ? { isExample: true } : {}),
   }
 }
 

@@ -13,8 +13,6 @@ export interface Edition {
   readonly speakers: readonly PaperSpeaker[]
   /** Reads what only staff read: the reasons of a draft. */
   readonly staff: PaperSpeaker
-  /** The case is invented: every page says so. */
-  readonly isExample?: boolean
 }
 
 /**
@@ -73,6 +71,6 @@ export function furniture(application: Application, edition: Edition, name: stri
     foot: inEach(speakers, 'document:notIssuedByIom'),
     pageOf: (page, pages) => first?.t('document:pageOf', { page, pages }) ?? `${page} (${pages})`,
     ...(application.isSignable ? {} : { draft: inEach(speakers, 'document:draft.band') }),
-    ...(edition.isExample === true ? { example: inEach(speakers, 'document:example') } : {}),
+    ...(application.content.isExample ? { example: inEach(speakers, 'document:example') } : {}),
   }
 }

@@ -28,7 +28,7 @@ export function takeHomeDocument(application: Application, contacts: Contacts, e
       documentName: [],
       foot: [],
       pageOf: () => '',
-      ...(edition.isExample === true ? { example: [say(speaker, 'document:example')] } : {}),
+      ...(application.content.isExample ? { example: [say(speaker, 'document:example')] } : {}),
     },
     blocks: [
       { kind: 'title', words: [title], subtitle: [say(speaker, 'document:takeHome.about')] },

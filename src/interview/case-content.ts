@@ -11,6 +11,8 @@ export interface CaseContent {
   readonly reference: string
   readonly languages: CaseLanguages
   readonly depth: Depth
+  /** An invented case, to practise on: every page made of it says so. */
+  readonly isExample?: true
   readonly answers: AllAnswers
   /** Stops that the coordinator set aside, each with a written reason; printed on the cover note. */
   readonly overrides: readonly Override[]

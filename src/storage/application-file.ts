@@ -129,9 +129,14 @@ function gated(value: Json): Json {
 
 function contentOf(file: ApplicationJson): CaseContent {
   const { template, reference, languages, depth, answers, children, risks, overrides, record } = file
-  const { riskVersions } = file
+  const { riskVersions, isExample } = file
   const plain = { template, reference, languages, depth, answers, children, overrides, record }
-  return fromPlain({ ...plain, risks: risks.map(fromRow), ...(riskVersions ? { riskVersions } : {}) })
+  return fromPlain({
+    ...plain,
+    risks: risks.map(fromRow),
+    ...(riskVersions ? { riskVersions } : {}),
+    ...(isExample ? { isExample } : {}),
+  })
 }
 
 function refuse(faults: readonly Fault[]): void {

@@ -103,6 +103,7 @@ const payloadSchema = z.strictObject({
     reference: text,
     languages: z.strictObject({ interview: text, staff: text, readers: z.array(text) }),
     depth: z.enum(['essential', 'full']),
+    isExample: z.literal(true).exactOptional(),
     answers,
     children: items,
     risks: items,

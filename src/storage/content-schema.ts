@@ -66,6 +66,7 @@ export const frame = {
     readers: z.array(languageTag).min(1).max(10),
   }),
   depth: z.enum(['essential', 'full']).default('essential'),
+  isExample: z.literal(true).exactOptional(),
   overrides: z
     .array(
       z.strictObject({

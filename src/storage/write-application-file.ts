@@ -11,8 +11,18 @@ import { toRow } from './risk-rows.js'
  * was answered. A half-typed answer stays in the case.
  */
 export function writeApplicationFile(content: CaseContent, form: Form): string {
-  const { reference, languages, depth, answers, children, risks, overrides, record, riskVersions } =
-    toPlain(content)
+  const {
+    reference,
+    languages,
+    depth,
+    isExample,
+    answers,
+    children,
+    risks,
+    overrides,
+    record,
+    riskVersions,
+  } = toPlain(content)
   const inOrder = orderOf(form)
   const file = {
     format: applicationFormat,
@@ -20,6 +30,7 @@ export function writeApplicationFile(content: CaseContent, form: Form): string {
     reference,
     languages: { interview: languages.interview, staff: languages.staff, readers: languages.readers },
     depth,
+    isExample,
     answers: inOrder(answers),
     children: children.map((child) => ({ id: child.id, answers: inOrder(child.answers) })),
     risks: risks.map((risk, index) => toRow({ id: risk.id, answers: inOrder(risk.answers) }, index)),

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { freshFolder, hemvag } from '../support/program.js'
-import { logicalText } from '../support/read-pdf.js'
+import { logicalText, textOf } from '../support/read-pdf.js'
 
 describe('demo', () => {
   test('without a choice it makes every invented case, in Swedish, English, Arabic and Thai', async () => {
@@ -21,5 +21,19 @@ describe('demo', () => {
     const folder = freshFolder()
     expect(await hemvag(['demo', '--out', folder, '--language', 'th'])).toMatchObject({ code: 0 })
     expect(existsSync(join(folder, '02-risk-table.pdf'))).toBe(true)
+  })
+
+  test('an invented case can be imported to practise on, and stays one that says so', async () => {
+    const folder = freshFolder()
+    const vault = { home: freshFolder(), passphrase: 'sex ord som bara ett prov har' }
+    await hemvag(['demo', '--out', folder, '--case', 'adult-romania'])
+    const file = join(folder, 'application.json')
+    expect(await hemvag(['import', file, '--passphrase-fd', '3'], vault)).toMatchObject({ code: 0 })
+    const { stdout } = await hemvag(['cases', '--passphrase-fd', '3', '--staff-language', 'en'], vault)
+    expect(stdout).toContain('Invented, to practise on')
+    const papers = join(folder, 'papers')
+    await hemvag(['render', 'RK-ÖST-TEST-001', '--out', papers, '--passphrase-fd', '3'], vault)
+    const pages = await textOf(readFileSync(join(papers, '01-application.pdf')))
+    expect(pages.filter((page) => !page.includes('Invented example'))).toEqual([])
   })
 })
