@@ -1,7 +1,7 @@
 /** Facts that rules need and no answer holds. */
 
 import type { RuleFacts } from '../application/rule-context.js'
-import { languagesWithStatus } from '../i18n/language-status.js'
+import { countsAsTranslated } from '../i18n/language-status.js'
 import type { Context } from './context.js'
 
 /** The day in the computer's own time zone, `YYYY-MM-DD`. */
@@ -13,8 +13,6 @@ export function today({ world }: Context): string {
 
 /** Which languages count as a translated form: only those whose legal texts a person has reviewed. */
 export function ruleFacts({ locales }: Context): RuleFacts {
-  const reviewed = languagesWithStatus(locales).filter(
-    ({ status }) => status.legal === 'reviewed' || status.legal === 'source',
-  )
-  return { reviewedLanguages: reviewed.map(({ locale }) => locale) }
+  const languages = locales.list.map(({ locale }) => locale)
+  return { reviewedLanguages: languages.filter((locale) => countsAsTranslated(locales, locale)) }
 }

@@ -2,6 +2,8 @@ import { Command } from 'commander'
 import { exitCodes, UserError } from '../errors.js'
 import { languagesWithStatus } from '../i18n/language-status.js'
 import { isSource, neededKeys } from '../translation/check-language.js'
+import { draftProgress, textsInTwoDrafts, type DraftProgress } from '../translation/drafts.js'
+import { statusOfTexts } from '../translation/review.js'
 import { isStale } from '../translation/stale.js'
 import { formOf, type Context } from './context.js'
 import { writeLanguageCard } from './language-card.js'
@@ -26,6 +28,7 @@ export function languagesCommand(context: Context): Command {
       const rows = languagesWithStatus(locales).map((info) => ({
         ...info,
         ...progressOf(context, desk, info.locale),
+        ...(isSource(info.locale) ? {} : { texts: checkedTexts(desk, info.locale) }),
       }))
       if (options.json === true) {
         say(JSON.stringify(rows, undefined, 2))
@@ -43,7 +46,9 @@ export function languagesCommand(context: Context): Command {
             legal: t(`cli:languages.status.${row.status.legal}`),
           }),
         )
+        if (row.texts) say(t('cli:languages.checked', { ...row.texts }))
       }
+      say(t('cli:languages.machineMade'))
     })
 }
 
@@ -60,4 +65,11 @@ function progressOf(
     translated: Math.floor((100 * there.length) / needed.length),
     stale: isSource(locale) ? 0 : there.filter((key) => isStale(key, own.sources, source)).length,
   }
+}
+
+function checkedTexts(desk: TranslationDesk, locale: string): DraftProgress {
+  const reviewed = desk.reviewed(locale)
+  const keys = textsInTwoDrafts(reviewed.texts, desk.inTwoDrafts)
+  const statusOf = statusOfTexts(reviewed, desk.source)
+  return draftProgress(keys, reviewed, desk.backReadings(locale), statusOf, desk.source)
 }

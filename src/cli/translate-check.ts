@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { exitCodes } from '../errors.js'
 import { checkLanguage, type LanguageReport } from '../translation/check-language.js'
+import { backReadingOf, isCompared } from '../translation/drafts.js'
 import { textFault, type TextFault } from '../translation/faults.js'
 import { lapsedReviews } from '../translation/review.js'
 import type { Context } from './context.js'
@@ -33,7 +34,27 @@ function withLapsed(report: LanguageReport, desk: TranslationDesk): LanguageRepo
     ...textFault(locale, 'status', 'reviewLapsed', { by, on }),
     place: `locales/${locale}/status.json: ${texts}`,
   }))
-  return { ...report, faults: [...report.faults, ...lapsed] }
+  return {
+    ...report,
+    faults: [...report.faults, ...lapsed],
+    warnings: [...report.warnings, ...toRepeat(locale, desk)],
+  }
+}
+
+/** Comparisons and back-readings that no longer belong to their text: the text is a mere draft again. */
+function toRepeat(locale: string, desk: TranslationDesk): TextFault[] {
+  const { texts, comparisons } = desk.reviewed(locale)
+  const readings = desk.backReadings(locale)
+  const told = (name: 'comparisonLapsed' | 'backReadingLapsed') => (key: string) =>
+    textFault(locale, key, name)
+  return [
+    ...Object.keys(comparisons)
+      .filter((key) => !isCompared(key, texts, comparisons, desk.source))
+      .map(told('comparisonLapsed')),
+    ...Object.keys(readings)
+      .filter((key) => backReadingOf(key, texts, readings) === undefined)
+      .map(told('backReadingLapsed')),
+  ]
 }
 
 function sayReport(context: Context, report: LanguageReport, withWarnings: boolean): void {

@@ -3,7 +3,7 @@ import { basename, extname } from 'node:path'
 import { Command } from 'commander'
 import { exitCodes, UserError } from '../errors.js'
 import { withTexts } from '../translation/catalogue.js'
-import { isSource, neededKeys, type Gates } from '../translation/check-language.js'
+import { neededKeys, type Gates } from '../translation/check-language.js'
 import type { Language } from '../translation/desk.js'
 import { isStale } from '../translation/stale.js'
 import { statusOfTexts } from '../translation/review.js'
@@ -12,7 +12,7 @@ import { unitsFor, type Exchange, type ExchangeFormat, type ReturnedFile } from 
 import type { Context } from './context.js'
 import { Ended } from './ended.js'
 import { wordsOf } from './translate-check.js'
-import { infoOf, localesPath, openDesk, openGates, type TranslationDesk } from './translation-desk.js'
+import { localesPath, openDesk, openGates, translatable, type TranslationDesk } from './translation-desk.js'
 import { writeWhole } from './write-file.js'
 import { writeWords } from './write-words.js'
 
@@ -95,12 +95,6 @@ function sayRefused(context: Context, { line, id, faults }: Refused): void {
   for (const fault of faults) {
     context.say(context.t('translate:import.refused', { line, id, ...wordsOf(fault, context) }))
   }
-}
-
-function translatable(context: Context, tag: string): void {
-  infoOf(context, tag)
-  if (!isSource(tag)) return
-  throw new UserError('translate:problems.sourceLanguage', { language: tag }, { exitCode: exitCodes.usage })
 }
 
 const formats: Readonly<Record<string, ExchangeFormat>> = {

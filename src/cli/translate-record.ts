@@ -1,12 +1,11 @@
 import { Command, Option } from 'commander'
 import { exitCodes, UserError } from '../errors.js'
-import { isSource } from '../translation/check-language.js'
 import { stemOf } from '../translation/keys.js'
 import { isBelow, sealOf, type Review } from '../translation/review.js'
 import { marksNow } from '../translation/stale.js'
 import type { Context } from './context.js'
 import { today } from './facts.js'
-import { infoOf, localesPath, openDesk } from './translation-desk.js'
+import { localesPath, openDesk, translatable } from './translation-desk.js'
 import { writeWords } from './write-words.js'
 
 /** `translate mark`: somebody has compared the texts with the source as it is now. */
@@ -37,7 +36,7 @@ export function translateReviewCommand(context: Context): Command {
     .argument(`<${t('cli:names.key')}>`, t('translate:review.texts'))
     .addOption(
       new Option(`--status <${t('cli:names.name')}>`, t('translate:review.status'))
-        .choices(['drafted', 'compared', 'reviewed'])
+        .choices(['drafted', 'reviewed'])
         .makeOptionMandatory(),
     )
     .requiredOption(`--by <${t('cli:names.name')}>`, t('translate:review.by'))
@@ -64,9 +63,7 @@ export function translateReviewCommand(context: Context): Command {
 }
 
 function openFor(context: Context, tag: string) {
-  infoOf(context, tag)
-  if (isSource(tag))
-    throw new UserError('translate:problems.sourceLanguage', { language: tag }, { exitCode: exitCodes.usage })
+  translatable(context, tag)
   const desk = openDesk(context)
   const own = [...desk.language(tag).texts.keys()]
   const keysBelow = (texts: string): string[] => {

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import type { Context } from './context.js'
+import { translateBackReadCommand, translateCompareCommand } from './translate-compare.js'
 import { translateCheckCommand } from './translate-check.js'
 import { translateExportCommand, translateImportCommand } from './translate-exchange.js'
 import { translateMarkCommand, translateReviewCommand } from './translate-record.js'
@@ -12,5 +13,7 @@ export function translateCommand(context: Context): Command {
     .addCommand(translateExportCommand(context))
     .addCommand(translateImportCommand(context))
     .addCommand(translateMarkCommand(context))
+    .addCommand(translateCompareCommand(context))
+    .addCommand(translateBackReadCommand(context))
     .addCommand(translateReviewCommand(context))
 }

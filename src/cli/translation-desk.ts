@@ -15,7 +15,8 @@ import {
   type Language,
   type SameList,
 } from '../translation/desk.js'
-import { reviewsSchema } from '../translation/review-schema.js'
+import type { BackReadings } from '../translation/drafts.js'
+import { backReadingsSchema, comparisonsSchema, reviewsSchema } from '../translation/review-schema.js'
 import type { Reviewed } from '../translation/review.js'
 import type { Source } from '../translation/stale.js'
 import { formOf, type Context } from './context.js'
@@ -26,7 +27,9 @@ export interface TranslationDesk {
   readonly language: (locale: Locale) => Language
   readonly reviewed: (locale: Locale) => Reviewed
   readonly notes: Readonly<Record<MessageKey, string>>
-  readonly backReadings: (locale: Locale) => Readonly<Record<MessageKey, string>>
+  /** Beginnings of the keys of legal texts and key questions: drafted twice, compared, told back. */
+  readonly inTwoDrafts: readonly string[]
+  readonly backReadings: (locale: Locale) => BackReadings
 }
 
 export function openDesk(context: Context): TranslationDesk {
@@ -62,9 +65,13 @@ export function openDesk(context: Context): TranslationDesk {
       locale,
       texts: wordsOf(locale).texts,
       reviews: readDeskFile(context, `${locale}/status.json`, reviewsSchema, []),
+      comparisons: readDeskFile(context, `${locale}/drafts.json`, comparisonsSchema, {}),
     }),
     notes: world.resources.has(notes) ? textMap.parse(readJson(world.resources, notes)) : {},
-    backReadings: (locale) => readDeskFile(context, `${locale}/back-reading.json`, textMap, {}),
+    inTwoDrafts: ['legal.json', 'key-questions.json'].flatMap((name) =>
+      readDeskFile(context, name, z.array(z.string().min(1)), []),
+    ),
+    backReadings: (locale) => readDeskFile(context, `${locale}/back-reading.json`, backReadingsSchema, {}),
   }
 }
 
@@ -98,6 +105,13 @@ export function infoOf({ locales }: Context, locale: Locale) {
     { language: locale },
     { at: `locales/${locale}`, exitCode: exitCodes.usage },
   )
+}
+
+/** @throws {UserError} when there is no such language, or others are translated from it */
+export function translatable(context: Context, tag: string): void {
+  infoOf(context, tag)
+  if (!isSource(tag)) return
+  throw new UserError('translate:problems.sourceLanguage', { language: tag }, { exitCode: exitCodes.usage })
 }
 
 /**

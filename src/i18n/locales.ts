@@ -39,7 +39,15 @@ export interface Locales {
 }
 
 /** Files of a language that hold no words: what is known of it, and what translators keep beside it. */
-export const filesBesideWords = ['meta', 'glossary', 'same', 'sources', 'status', 'back-reading'] as const
+export const filesBesideWords = [
+  'meta',
+  'glossary',
+  'same',
+  'sources',
+  'status',
+  'drafts',
+  'back-reading',
+] as const
 
 /** `meta.json` of a language. */
 type Meta = Pick<LocaleInfo, 'ownName' | 'script' | 'direction' | 'isStaffLanguage'>

@@ -28,6 +28,9 @@ export type FaultName =
   | 'twice'
   | 'changedMeanwhile'
   | 'reviewLapsed'
+  | 'noDecision'
+  | 'comparisonLapsed'
+  | 'backReadingLapsed'
   | 'term'
 
 export interface TextFault {

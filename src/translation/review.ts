@@ -2,18 +2,22 @@
 
 import type { Locale, MessageKey } from '../message.js'
 import type { Catalogue } from './catalogue.js'
+import { isCompared, type Comparisons } from './drafts.js'
 import { isForStaff, stemOf } from './keys.js'
 import { markOf, sourceMark, type Source } from './stale.js'
 
-/** How far the words of a language have been checked. Only `reviewed` counts for legal texts. */
+/**
+ * How far the words of a language have been checked. `compared`: two independent drafts were;
+ * `reviewed`: by a person who translates for a living. Only that counts for legal texts.
+ */
 export type ReviewStatus = 'source' | 'drafted' | 'compared' | 'reviewed'
 
 /** Somebody has looked at some texts. */
 export interface Review {
   /** A key, or the beginning of keys: `form/consent:`. */
   readonly texts: string
-  /** `compared`: two drafts, text by text; `reviewed`: by a person who translates for a living. */
-  readonly status: 'drafted' | 'compared' | 'reviewed'
+  /** `drafted` takes back what was said before. */
+  readonly status: 'drafted' | 'reviewed'
   readonly by: string
   /** `YYYY-MM-DD` */
   readonly on: string
@@ -25,6 +29,7 @@ export interface Reviewed {
   readonly locale: Locale
   readonly texts: Catalogue
   readonly reviews: readonly Review[]
+  readonly comparisons: Comparisons
 }
 
 export const isBelow = (key: MessageKey, texts: string): boolean => key.startsWith(texts)
@@ -37,15 +42,19 @@ export function sealOf(texts: string, translated: Catalogue, source: Source): st
 
 /**
  * The status of single texts. A review counts as long as neither the texts it is about nor
- * their sources have changed; of several the latest in the list.
+ * their sources have changed; of several the latest in the list. So does a comparison of drafts.
  */
 export function statusOfTexts(
-  { locale, texts, reviews }: Reviewed,
+  { locale, texts, reviews, comparisons }: Reviewed,
   source: Source,
 ): (key: MessageKey) => ReviewStatus {
   if (locale === 'sv' || locale === 'en') return () => 'source'
   const valid = reviews.filter((review) => review.seal === sealOf(review.texts, texts, source)).reverse()
-  return (key) => valid.find((review) => isBelow(key, review.texts))?.status ?? 'drafted'
+  return (key) => {
+    const review = valid.find(({ texts: below }) => isBelow(key, below))
+    if (review?.status === 'reviewed') return 'reviewed'
+    return isCompared(key, texts, comparisons, source) ? 'compared' : 'drafted'
+  }
 }
 
 /** Reviews that no longer count, because something they are about was changed. */
@@ -66,14 +75,12 @@ export interface LocaleStatus {
  */
 export function statusOfLocale(reviewed: Reviewed, source: Source, legal: readonly string[]): LocaleStatus {
   if (reviewed.locale === 'sv' || reviewed.locale === 'en') return { interface: 'source', legal: 'source' }
-  // Without a review nothing has to be read to know the answer.
-  if (reviewed.reviews.length === 0) return { interface: 'drafted', legal: 'drafted' }
   const statusOf = statusOfTexts(reviewed, source)
   const needed = [...new Set([...source.sv.keys()].filter((key) => !isForStaff(key)).map(stemOf))]
   const own = [...reviewed.texts.keys()]
   const there = new Set(own.map(stemOf))
   const least = (isMeant: (key: MessageKey) => boolean): ReviewStatus => {
-    if (needed.some((stem) => isMeant(stem) && !there.has(stem))) return 'drafted'
+    if (own.length === 0 || needed.some((stem) => isMeant(stem) && !there.has(stem))) return 'drafted'
     const statuses = new Set(own.filter(isMeant).map(statusOf))
     return (['drafted', 'compared'] as const).find((status) => statuses.has(status)) ?? 'reviewed'
   }

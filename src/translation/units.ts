@@ -5,6 +5,7 @@ import type { Locale, MessageKey, Translate } from '../message.js'
 import { roomFor, charactersIn } from './check-text.js'
 import { namespaceOf, pathOf } from './catalogue.js'
 import { isChoice, limitOf, pluralOf, sourceOf } from './keys.js'
+import { backReadingOf, type BackReadings } from './drafts.js'
 import type { ReviewStatus } from './review.js'
 import { markOf, type Source } from './stale.js'
 
@@ -23,7 +24,7 @@ export interface Unit {
   readonly limit: number
   /** Note for translators; often empty. */
   readonly note: string
-  /** Back-reading of a legal text into English, for reviewers; often empty. */
+  /** What the text says, told in English by somebody who saw no source; often empty. */
   readonly backReading: string
 }
 
@@ -59,7 +60,7 @@ export interface UnitFacts {
   readonly form: Form
   readonly source: Source
   readonly notes: Readonly<Record<MessageKey, string>>
-  readonly backReadings: Readonly<Record<MessageKey, string>>
+  readonly backReadings: BackReadings
   readonly statusOf: (key: MessageKey) => Unit['status']
   readonly t: Translate
 }
@@ -87,7 +88,7 @@ export function unitsFor(
         roomFor(Math.max(charactersIn(swedish), charactersIn(english))),
       ),
       note: noteOn(id, facts.notes),
-      backReading: facts.backReadings[id] ?? '',
+      backReading: backReadingOf(id, texts, facts.backReadings) ?? '',
     }
   })
 }

@@ -19,7 +19,7 @@ function keysInCode(): RegExp[] {
     .flatMap((name) => {
       const code = readFileSync(join(root, 'src', name), 'utf8')
       const found = code.matchAll(
-        /'((?:[a-z]+\/)?[a-z]+:[^'`\s]+)'|`((?:[a-z]+\/)?[a-z]+:(?:\$\{[^}]*\}|[^`$\s])+)`/giu,
+        /'((?:[a-z]+\/)?[a-z-]+:[^'`\s]+)'|`((?:[a-z]+\/)?[a-z-]+:(?:\$\{[^}]*\}|[^`$\s])+)`/giu,
       )
       return [...found].map(([, plain, template]) => patternOf(plain ?? template ?? ''))
     })
