@@ -1,6 +1,8 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from '@jest/globals'
+import { filesIn } from '../../src/cli/program-files.js'
+import { openLocales } from '../../src/i18n/locales.js'
 import { check, copyOfWords, hemvagIn, spoil } from './program.js'
 
 const key = 'form/consent:embassy.ask'
@@ -106,8 +108,8 @@ describe('texts that are drafted twice and told back', () => {
     const texts = (await hemvagIn(words, 'languages', '--json')).stdout
     expect(texts).not.toBe('')
     const legal = JSON.parse(readFileSync(join(words, 'locales/legal.json'), 'utf8')) as string[]
-    const { openLocales } = await import('../../src/i18n/locales.js')
-    const own = [...openLocales(join(words, 'locales')).texts('ro')].filter(([id]) =>
+
+    const own = [...openLocales(filesIn(words)).texts('ro')].filter(([id]) =>
       legal.some((beginning) => id.startsWith(beginning)),
     )
     await give('compare', Object.fromEntries(own.map(([id, second]) => [id, { second, decision: 'taste' }])))
