@@ -82,8 +82,9 @@ function look({ content, circumstances, facts }: Walked, { form, ruleBook }: Sub
 function withOverrides(walked: Walked, { problems, today }: Application): Walked {
   const overrides = problems
     .filter(({ overridable }) => overridable)
-    .map(({ rule }) => ({
+    .map(({ rule, item }) => ({
       rule,
+      ...(item ? { item } : {}),
       reason: 'agreed with IOM Finland',
       by: 'coordinator',
       at: `${today}T12:00:00Z`,
@@ -180,9 +181,7 @@ function endingsOf(application: Application): readonly string[] {
     isSendable ? 'sendable' : isSignable ? 'signable, not sendable' : 'a draft',
     ...(isSignable && content.overrides.length > 0 ? ['signable with written reasons'] : []),
     ...problems.map(({ stops }) => `a problem stops ${stops}`),
-    ...(problems.some(({ overriddenBecause }) => overriddenBecause !== undefined)
-      ? ['a stop is set aside']
-      : []),
+    ...(problems.some(({ override }) => override !== undefined) ? ['a stop is set aside'] : []),
     `target group: ${eligibility.targetGroup}`,
     `destination: ${eligibility.destination}`,
     `voluntary: ${String(eligibility.voluntary)}`,

@@ -1,8 +1,8 @@
 /** The application: the answers that count, and everything that follows from them. */
 
 import type { AnsweredBy, Form, Question, Section } from '../form/form.js'
-import type { Answer, Item, Place } from '../interview/answer.js'
-import type { CaseContent } from '../interview/case-content.js'
+import type { Answer, Item, ItemRef, Place } from '../interview/answer.js'
+import type { CaseContent, Override } from '../interview/case-content.js'
 import type { Message, MessageKey } from '../message.js'
 
 /**
@@ -72,8 +72,10 @@ export interface Problem {
   readonly overridable: boolean
   /** Whom to call now. */
   readonly contacts: readonly { readonly id: string; readonly phone: string }[]
-  /** The reason, where one was written; the problem then stops nothing. */
-  readonly overriddenBecause?: string
+  /** The child or the row of the risk table that it is about, where the rule looks at each. */
+  readonly item?: ItemRef
+  /** The coordinator's decision to go on past it; the problem then stops nothing. */
+  readonly override?: Override
 }
 
 /** What the rules say of the target group and the destination: never a decision. */

@@ -59,7 +59,7 @@ function findings(rule: Rule, context: RuleContext, item: ItemRef | undefined): 
 function problem(rule: Rule, finding: Finding, context: RuleContext, item: ItemRef | undefined): Problem {
   const [level = 'warning'] = rule.levels
   const places = finding.places.length > 0 ? finding.places : placesOf(rule, context, item)
-  const override = overrideOf(rule, places, context)
+  const override = overrideOf(rule, item, places, context)
   const words = `rules:${rule.words ?? rule.id}`
   const values = valuesOf(rule, finding, context)
   return {
@@ -71,7 +71,8 @@ function problem(rule: Rule, finding: Finding, context: RuleContext, item: ItemR
     places,
     overridable: rule.overridable === true,
     contacts: contactsOf(rule, context),
-    ...(override ? { overriddenBecause: override.reason } : {}),
+    ...(item ? { item } : {}),
+    ...(override ? { override } : {}),
   }
 }
 
@@ -90,12 +91,23 @@ function contactsOf(rule: Rule, { ruleBook }: RuleContext): Problem['contacts'] 
   )
 }
 
-/** A decision to go on covers what was known then: an answer given after it stops again. */
-function overrideOf(rule: Rule, places: readonly Place[], context: RuleContext): Override | undefined {
+/**
+ * A decision to go on covers what was known then: an answer given after it stops again. One about a
+ * child covers that child alone.
+ */
+function overrideOf(
+  rule: Rule,
+  item: ItemRef | undefined,
+  places: readonly Place[],
+  context: RuleContext,
+): Override | undefined {
   if (rule.overridable !== true) return undefined
   const given = places.flatMap((place) => answerAt(context.view.answers, place)?.story?.at ?? [])
   return context.content.overrides.findLast(
-    ({ rule: id, at }) => id === rule.id && given.every((moment) => Date.parse(moment) <= Date.parse(at)),
+    ({ rule: id, item: about, at }) =>
+      id === rule.id &&
+      about?.id === item?.id &&
+      given.every((moment) => Date.parse(moment) <= Date.parse(at)),
   )
 }
 

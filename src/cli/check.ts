@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { toApplication } from '../application/to-application.js'
 import type { Application, Attachment, Level, Problem } from '../application/application.js'
+import { childNumber, numberOfItem } from '../document/problem-place.js'
 import { exitCodes } from '../errors.js'
 import { selfId } from '../form/form.js'
 import { questionIn } from '../form/look-up.js'
@@ -9,6 +10,7 @@ import type { Context } from './context.js'
 import { Ended } from './ended.js'
 import { ruleFacts, today } from './facts.js'
 import { readSource } from './source.js'
+import { languagesNotShown } from './terminal-desk.js'
 import { sayMoney } from '../wording/say.js'
 
 /** From what must be seen first to what is only good to know. */
@@ -25,7 +27,8 @@ export function checkCommand(context: Context): Command {
       const content = await readSource(context, source, command.optsWithGlobals())
       const { form, ruleBook } = context.template()
       const circumstances = { depth: content.depth, today: today(context) }
-      const application = toApplication(form, ruleBook, content, circumstances, ruleFacts(context))
+      const facts = { ...ruleFacts(context), languagesNotShown: languagesNotShown(context) }
+      const application = toApplication(form, ruleBook, content, circumstances, facts)
       if (options.json === true) context.say(JSON.stringify(asJson(context, application), undefined, 2))
       else for (const line of asText(context, application)) context.say(line)
       const isSound = verifyRecord(content).state !== 'broken' && unrecordedChanges(content).length === 0
@@ -87,7 +90,7 @@ function recordLines({ t }: Context, { form, content }: Application): string[] {
 
 function group(context: Context, application: Application, level: Level): string[] {
   const problems = application.problems.filter(
-    (problem) => problem.level === level && problem.overriddenBecause === undefined,
+    (problem) => problem.level === level && problem.override === undefined,
   )
   if (problems.length === 0) return []
   return [
@@ -99,7 +102,7 @@ function group(context: Context, application: Application, level: Level): string
 
 /** What the coordinator has decided to go on past, each with the reason. */
 function setAside(context: Context, application: Application): string[] {
-  const problems = application.problems.filter(({ overriddenBecause }) => overriddenBecause !== undefined)
+  const problems = application.problems.filter(({ override }) => override !== undefined)
   if (problems.length === 0) return []
   return [
     '',
@@ -110,24 +113,20 @@ function setAside(context: Context, application: Application): string[] {
 
 function entry({ t }: Context, application: Application, problem: Problem): string[] {
   const numbers = questionNumbers(application, problem).join(', ')
-  const child = childOf(application, problem)
-  const about = child ? `${t('cli:check.child', { number: child })} ` : ''
+  const row = problem.item?.group === 'risks' ? numberOfItem(application, problem.item) : undefined
+  const child = childNumber(application, problem)
+  const about =
+    row !== undefined
+      ? `${t('cli:check.row', { number: row })} `
+      : child !== undefined
+        ? `${t('cli:check.child', { number: child })} `
+        : ''
   const rule = t('cli:check.rule', { rule: problem.rule, questions: numbers, count: numbers === '' ? 0 : 1 })
   return [
     `  ${about}${t(problem.message.key, problem.message.values)} ${rule}`,
     `      ${t(problem.remedy.key, problem.remedy.values)}`,
-    ...(problem.overriddenBecause === undefined
-      ? []
-      : [`      ${t('cli:check.overridden', { reason: problem.overriddenBecause })}`]),
+    ...(problem.override ? [`      ${t('cli:check.overridden', { reason: problem.override.reason })}`] : []),
   ]
-}
-
-/** Which child a problem is about, from 1; undefined when it is about none or several. */
-function childOf(application: Application, problem: Problem): number | undefined {
-  const ids = new Set(problem.places.flatMap(({ item }) => (item?.group === 'children' ? [item.id] : [])))
-  const [id] = ids
-  const part = application.sections.find(({ item }) => item?.item.id === id)
-  return ids.size === 1 && id !== 'self' ? part?.item?.number : undefined
 }
 
 function questionNumbers({ form }: Application, problem: Problem): string[] {
@@ -165,7 +164,9 @@ function asJson({ t }: Context, application: Application): unknown {
       questions: questionNumbers(application, problem),
       places: problem.places.map(({ question, item }) => ({ question, item: item?.id })),
       overridable: problem.overridable,
-      overriddenBecause: problem.overriddenBecause,
+      item: problem.item?.id,
+      overriddenBecause: problem.override?.reason,
+      overriddenBy: problem.override?.by,
     })),
   }
 }

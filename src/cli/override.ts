@@ -1,17 +1,20 @@
 import { Command } from 'commander'
 import * as z from 'zod'
+import type { Application, Problem } from '../application/application.js'
 import { toApplication } from '../application/to-application.js'
+import { numberOfItem } from '../document/problem-place.js'
 import { exitCodes, UserError } from '../errors.js'
-import { answerAt } from '../interview/answers.js'
+import { selfId } from '../form/form.js'
 import type { CaseContent } from '../interview/case-content.js'
-import { recorded } from '../interview/record.js'
+import { goneOnPast } from '../interview/override.js'
+import type { Values } from '../message.js'
 import { withOffset } from '../terminal/time.js'
 import { gateLine } from '../text.js'
 import type { Context } from './context.js'
 import { ruleFacts, today } from './facts.js'
 import { unlock } from './unlock.js'
 
-const Options = z.object({ reason: z.string() })
+const Options = z.object({ reason: z.string(), for: z.coerce.number().optional() })
 
 /** `override`: the coordinator goes on past a rule, with a reason that the cover note says. */
 export function overrideCommand(context: Context): Command {
@@ -21,12 +24,14 @@ export function overrideCommand(context: Context): Command {
     .argument(`<${t('cli:names.case')}>`, t('cli:arguments.case'))
     .argument(`<${t('cli:names.rule')}>`, t('cli:override.rule'))
     .requiredOption(`--reason <${t('cli:names.text')}>`, t('cli:override.reason'))
+    .option(`--for <${t('cli:names.number')}>`, t('cli:override.for'))
     .action(async (name: string, rule: string, raw: unknown, command: Command) => {
-      const reason = gateLine(Options.parse(raw).reason).trim()
+      const options = Options.parse(raw)
+      const reason = gateLine(options.reason).trim()
       const vault = await unlock(context, command.optsWithGlobals())
       const opened = await vault.open(name)
       try {
-        await opened.save(overridden(context, opened.content, rule.toUpperCase(), reason))
+        await opened.save(overridden(context, opened.content, rule.toUpperCase(), reason, options.for))
       } finally {
         await opened.close()
       }
@@ -37,32 +42,43 @@ export function overrideCommand(context: Context): Command {
 /**
  * The case with a decision to go on past a rule.
  *
- * @throws {UserError} when the rule stops nothing here, when nobody may decide on it, or without a reason
+ * @param number which child or row of the risk table it is about, as `check` numbers them; 0 for the
+ * applicant. Needed only where the rule stops something for several of them
+ * @throws {UserError} when the rule stops nothing here, when nobody may decide on it, when it is not
+ * said for which of several, or without a reason
  */
 export function overridden(
   context: Context,
   content: CaseContent,
   rule: string,
   reason: string,
+  number?: number,
 ): CaseContent {
   const { form, ruleBook } = context.template()
   const circumstances = { depth: content.depth, today: today(context) }
-  const { problems } = toApplication(form, ruleBook, content, circumstances, ruleFacts(context))
-  const stopping = problems.filter((problem) => problem.rule === rule && problem.stops !== 'nothing')
-  if (stopping.length === 0) throw refusal('notStopping', rule)
-  if (!stopping.some(({ overridable }) => overridable)) throw refusal('never', rule)
-  if (reason === '') throw refusal('withoutReason', rule)
-  const at = withOffset(context.world.now())
-  const override = { rule, reason, by: coordinatorOf(content), at }
-  const overrides = [...content.overrides, override]
-  return recorded({ ...content, overrides }, { at, what: 'overridden', reason })
+  const application = toApplication(form, ruleBook, content, circumstances, ruleFacts(context))
+  const stopping = application.problems.filter(
+    (problem) => problem.rule === rule && problem.stops !== 'nothing',
+  )
+  if (stopping.length === 0) throw refusal('notStopping', { rule })
+  const open = stopping.filter(({ overridable }) => overridable)
+  if (open.length === 0) throw refusal('never', { rule })
+  if (reason === '') throw refusal('withoutReason', { rule })
+  const numbers = [...new Set(open.map((problem) => numberOf(application, problem)))]
+  const [only] = numbers
+  const which = numbers.length === 1 ? only : number
+  const problem = open.find((one) => numberOf(application, one) === which)
+  if (!problem || (number !== undefined && number !== which)) {
+    throw refusal('which', { rule, numbers: numbers.join(', ') })
+  }
+  return goneOnPast(content, problem, reason, withOffset(context.world.now()))
 }
 
-const refusal = (why: string, rule: string): UserError =>
-  new UserError(`errors:override.${why}`, { rule }, { exitCode: exitCodes.usage })
-
-/** Who decides: the coordinator of the case by name, where it has one. */
-function coordinatorOf({ answers }: CaseContent): string {
-  const name = answerAt(answers, { question: 'case.coordinatorName' })
-  return name?.state === 'answered' && typeof name.value === 'string' ? name.value : 'coordinator'
+/** How the child or the row is called for; undefined for a rule that is about the case as a whole. */
+function numberOf(application: Application, { item }: Problem): number | undefined {
+  if (!item) return undefined
+  return item.id === selfId ? 0 : numberOfItem(application, item)
 }
+
+const refusal = (why: string, values: Values): UserError =>
+  new UserError(`errors:override.${why}`, values, { exitCode: exitCodes.usage })

@@ -12,7 +12,7 @@ import { conductPlainInterview } from '../terminal/plain.js'
 import type { Context } from './context.js'
 import { ruleFacts, today } from './facts.js'
 import { openReading } from './reading.js'
-import { calibrate, capabilitiesHere, opens, terminalDesk } from './terminal-desk.js'
+import { calibrate, capabilitiesHere, languagesNotShown, opens, terminalDesk } from './terminal-desk.js'
 import { wordsOf } from './words-of.js'
 
 /**
@@ -80,7 +80,8 @@ const endings: Readonly<Record<Outcome['how'], ExitCode>> = {
 export function problemsOf(context: Context, content: CaseContent) {
   const { form, ruleBook } = context.template()
   const circumstances = { depth: content.depth, today: today(context) }
-  return toApplication(form, ruleBook, content, circumstances, ruleFacts(context)).problems
+  const facts = { ...ruleFacts(context), languagesNotShown: languagesNotShown(context) }
+  return toApplication(form, ruleBook, content, circumstances, facts).problems
 }
 
 function riskRowsOf(context: Context, content: CaseContent) {

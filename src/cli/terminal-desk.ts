@@ -7,6 +7,7 @@ import { askWhichLineIsRight } from '../terminal/calibration.js'
 import { asChosen, askTerminal, nameOfTerminal, type Capabilities } from '../terminal/capabilities.js'
 import type { DialogDesk } from '../terminal/dialog.js'
 import type { TerminalDesk } from '../terminal/play.js'
+import type { Locale } from '../message.js'
 import type { World } from '../world.js'
 import type { Context } from './context.js'
 import { today } from './facts.js'
@@ -50,6 +51,18 @@ const answers = new WeakMap<World, Promise<Capabilities>>()
 export function isUnicode({ world: { environment } }: Context): boolean {
   const characters = environment['LC_ALL'] || environment['LC_CTYPE'] || environment['LANG'] || ''
   return characters === '' || /utf-?8/iu.test(characters)
+}
+
+/**
+ * Languages in a script that this terminal has no letters for (rule L12): without UTF-8 all but
+ * Latin ones, and on the console of Linux all that need more than its 512 signs. Which letters any
+ * other terminal has, nobody can ask it.
+ */
+export function languagesNotShown(context: Context): readonly Locale[] {
+  const isConsole = context.world.environment['TERM'] === 'linux'
+  const scripts = !isUnicode(context) ? ['Latn'] : isConsole ? ['Latn', 'Cyrl'] : undefined
+  if (scripts === undefined || context.world.output.isTTY !== true) return []
+  return context.locales.list.filter(({ script }) => !scripts.includes(script)).map(({ locale }) => locale)
 }
 
 /** Whether a sitting here is line by line: asked for, or the only way. */

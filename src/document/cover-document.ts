@@ -9,7 +9,7 @@ import { columnsFor, say, words, type PaperSpeaker } from './columns.js'
 import type { Block, Document, GroupBlock, RowBlock, TableBlock } from './document.js'
 import { fact, factRow } from './facts.js'
 import type { PaperName } from './papers.js'
-import { childNumber, questionsOf, whereText } from './problem-place.js'
+import { itemText, questionsOf, whereText } from './problem-place.js'
 import { hasProtectedData, ownText, ownValue } from './section-blocks.js'
 
 /** A paper that goes with the cover note. */
@@ -49,7 +49,7 @@ export function coverDocument(
       },
       ...problemGroup(
         application,
-        application.problems.filter(({ overriddenBecause }) => overriddenBecause !== undefined),
+        application.problems.filter(({ override }) => override !== undefined),
         'papers:cover.although',
         reader,
       ),
@@ -200,23 +200,19 @@ function problemGroup(
 }
 
 function problemRow(application: Application, problem: Problem, reader: PaperSpeaker): RowBlock {
-  const child = childNumber(application, problem)
-  const about = [
-    ...(child === undefined ? [] : [reader.t('papers:childOf', { number: child })]),
-    whereText(application, problem, reader),
-  ]
-  const override = application.content.overrides.findLast(({ rule }) => rule === problem.rule)
+  const about = [...itemText(application, problem, reader), whereText(application, problem, reader)]
+  const { override } = problem
   const text =
-    problem.overriddenBecause === undefined || override === undefined
+    override === undefined
       ? whatIsSo(application, problem, reader)
       : reader.t('papers:cover.reason', {
-          reason: problem.overriddenBecause,
+          reason: override.reason,
           by: override.by,
           date: sayDate(override.at.slice(0, 10), reader),
         })
   return factRow(
     words(
-      problem.overriddenBecause === undefined
+      override === undefined
         ? listed(about, reader)
         : listed([whatIsSo(application, problem, reader), ...about], reader),
       reader,

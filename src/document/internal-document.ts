@@ -8,7 +8,7 @@ import { furniture, type Edition } from './application-document.js'
 import { columnsFor, say, words, type PaperSpeaker } from './columns.js'
 import type { Block, Document, GroupBlock, Words } from './document.js'
 import { factRow } from './facts.js'
-import { childNumber, whereText } from './problem-place.js'
+import { itemText, whereText } from './problem-place.js'
 import { itemHead } from './section-blocks.js'
 
 /** How far the words of a language have been checked by people. */
@@ -31,8 +31,8 @@ export function internalDocument(
   edition: Edition,
 ): Document {
   const { staff } = edition
-  const open = application.problems.filter(({ overriddenBecause }) => overriddenBecause === undefined)
-  const setAside = application.problems.filter(({ overriddenBecause }) => overriddenBecause !== undefined)
+  const open = application.problems.filter(({ override }) => override === undefined)
+  const setAside = application.problems.filter(({ override }) => override !== undefined)
   const groups = [
     ...levels.map((level) => ({ key: level, problems: open.filter((problem) => problem.level === level) })),
     { key: 'overridden', problems: setAside },
@@ -88,19 +88,16 @@ function problemGroup(
       what: [say(staff, problem.message.key, problem.message.values)],
       why: [placeWords(application, problem, staff)],
       remedy: [
-        problem.overriddenBecause === undefined
+        problem.override === undefined
           ? say(staff, problem.remedy.key, problem.remedy.values)
-          : say(staff, 'papers:internal.because', { reason: problem.overriddenBecause }),
+          : say(staff, 'papers:internal.because', { reason: problem.override.reason }),
       ],
     })),
   }
 }
 
 function placeWords(application: Application, problem: Problem, staff: PaperSpeaker): Words {
-  const child = childNumber(application, problem)
-  const where = whereText(application, problem, staff)
-  if (child === undefined) return words(where, staff)
-  const about = [where, staff.t('papers:childOf', { number: child })]
+  const about = [whereText(application, problem, staff), ...itemText(application, problem, staff)]
   return words(new Intl.ListFormat(staff.locale, { type: 'unit', style: 'short' }).format(about), staff)
 }
 

@@ -2,6 +2,7 @@
 
 import type { Application, Problem } from '../application/application.js'
 import type { Question } from '../form/form.js'
+import type { ItemRef } from '../interview/answer.js'
 import { splitId } from '../wording/keys.js'
 import type { PaperSpeaker } from './columns.js'
 
@@ -23,6 +24,24 @@ export function whereText(application: Application, problem: Problem, speaker: P
     rule: problem.rule,
     count: numbers.length,
   })
+}
+
+/** "child 2", "row 3": which item a problem is about; empty when it is about the applicant, or about several. */
+export function itemText(
+  application: Application,
+  problem: Problem,
+  speaker: PaperSpeaker,
+): readonly string[] {
+  const child = childNumber(application, problem)
+  if (child !== undefined) return [speaker.t('papers:childOf', { number: child })]
+  const { item } = problem
+  if (item?.group !== 'risks') return []
+  return [speaker.t('papers:rowOf', { number: numberOfItem(application, item) ?? '' })]
+}
+
+/** The number of a child or of a row of the risk table as every paper gives it, from 1. */
+export function numberOfItem({ sections }: Application, { group, id }: ItemRef): number | undefined {
+  return sections.find(({ section, item }) => section.repeats === group && item?.item.id === id)?.item?.number
 }
 
 /** Which child a problem is about, from 1; undefined when it is about none, or about several. */

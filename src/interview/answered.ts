@@ -11,7 +11,7 @@ import type { Stop } from './route.js'
 import type { Session, SittingContext } from './session.js'
 import { atEnd, atStop, emptyDraft, listView, stopAt, stopsOf } from './standing.js'
 import { stopped, stoppingNow } from './stopping.js'
-import { storyOf } from './story.js'
+import { isOwedByStaff, storyOf } from './story.js'
 
 /** Records why a question has no value, and goes on. */
 export function acceptNoAnswer(session: Session, answer: NoAnswer, context: SittingContext): Session {
@@ -44,7 +44,8 @@ export function acceptForPart(
       (stop) => isSamePart(stop) && answerAt(next.content.answers, stop.place) === undefined,
     )
     if (!open) break
-    next = answered(next, open, { state, story: storyOf(next, open.question, context.now) }, context)
+    const left = isOwedByStaff(open.question) ? 'later' : state
+    next = answered(next, open, { state: left, story: storyOf(next, open.question, context.now) }, context)
     last = open
   }
   return onward(next, last, context)

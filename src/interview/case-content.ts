@@ -2,7 +2,7 @@
 
 import type { Depth } from '../form/form.js'
 import type { Locale } from '../message.js'
-import type { AllAnswers, Answers, Item, Place, Story } from './answer.js'
+import type { AllAnswers, Answers, Item, ItemRef, Place, Story } from './answer.js'
 
 export interface CaseContent {
   /** `amp-application/1` */
@@ -35,6 +35,8 @@ export interface CaseLanguages {
 export interface Override {
   /** `E5` */
   readonly rule: string
+  /** The child or the row of the risk table that it is about, where the rule looks at each. */
+  readonly item?: ItemRef
   readonly reason: string
   readonly by: string
   /** ISO 8601. */

@@ -8,7 +8,7 @@ import type { NoAnswerState } from '../form/condition.js'
 import type { Locale } from '../message.js'
 import type { Place } from './answer.js'
 import type { EditOperation } from './editor.js'
-import type { ReturnTo } from './session.js'
+import type { Hindrance, ReturnTo } from './session.js'
 
 export type Command =
   /** Typed or pasted. A paste never ends an answer, whatever it holds. */
@@ -31,7 +31,9 @@ export type Command =
   | { readonly do: 'begin' }
   /** Keeps the text although it was warned about. */
   | { readonly do: 'acceptAnyway' }
-  /** Past a stop of the session: asks for the reason. */
+  /** What to do about a problem that the coordinator may go on past. */
+  | { readonly do: 'decide'; readonly about: Hindrance }
+  /** Past a stop or a problem: asks for the reason. */
   | { readonly do: 'goOn' }
   /** Reads the answers back, from the first that is not confirmed. */
   | { readonly do: 'readBack' }

@@ -2,7 +2,8 @@
 
 import type { Locale } from '../message.js'
 import { digitsIn } from './choices.js'
-import type { ItemRef } from './answer.js'
+import type { ItemRef, Place } from './answer.js'
+import { isSamePlace } from './answers.js'
 import type { Command } from './command.js'
 import { editorWith, emptyEditor, textOf, type Editor } from './editor.js'
 import { isOpen, partsOf } from './progress.js'
@@ -10,6 +11,7 @@ import { riskRowAt } from './risk-row.js'
 import type { ListView, Session, SessionView, SittingContext } from './session.js'
 import { stopAt, stopsOf } from './standing.js'
 import { concernedBy } from './stopping.js'
+import { isOwedByStaff } from './story.js'
 
 /** Rows of the lists that do not depend on the case, in the order of their digits. */
 const fixedRows = {
@@ -20,6 +22,7 @@ const fixedRows = {
   intro: ['begin', 'notToday', 'skip'],
   warning: ['change', 'keep'],
   stop: ['end', 'pause', 'goOn', 'changeStopping'],
+  problem: ['toProblem', 'goOn', 'review'],
   readBackOffer: ['readBack', 'notNow', 'withoutReadBack'],
   readBack: ['confirm', 'changeAnswer', 'removeAnswer', 'skipReading'],
 } as const
@@ -44,6 +47,8 @@ export function rowsOf(session: Session, view: ListView, context: SittingContext
       return [...riskRows(session).map(({ item }) => item.id), 'addRow']
     case 'noAnswer': {
       const isAnnounced = stopAt(session)?.section.announced === true
+      const stop = stopAt(session)
+      if (stop && isOwedByStaff(stop.question)) return ['later']
       return fixedRows.noAnswer.filter((row) => row !== 'skipSection' || isAnnounced)
     }
     case 'stop': {
@@ -54,6 +59,8 @@ export function rowsOf(session: Session, view: ListView, context: SittingContext
         (row) => (row !== 'goOn' || mayGoOn) && (row !== 'changeStopping' || canChange),
       )
     }
+    case 'problem':
+      return fixedRows.problem.filter((row) => row !== 'toProblem' || placeOfProblem(session, view))
     case 'readBack': {
       const isAnnounced = stopAt(session)?.section.announced === true
       return fixedRows.readBack.filter((row) => row !== 'skipReading' || isAnnounced)
@@ -126,6 +133,12 @@ export function chosenCommand(
     case 'stop':
       if (row === 'changeStopping') return changeStopping(session, view)
       return row === undefined ? undefined : commandOfRow[row]
+    case 'problem':
+      if (row === 'toProblem') {
+        const target = placeOfProblem(session, view)
+        return target && { do: 'goTo', target, returnTo: 'review' }
+      }
+      return row === undefined ? undefined : commandOfRow[row]
     case 'readBack':
       if (row === 'changeAnswer')
         return session.at && { do: 'goTo', target: session.at, returnTo: 'readBack' }
@@ -150,6 +163,12 @@ function changeStopping(session: Session, { stops = [] }: ListView): Command | u
   return place && { do: 'goTo', target: place }
 }
 
+/** The first question on the route that a problem is about. */
+function placeOfProblem(session: Session, { stops = [] }: ListView): Place | undefined {
+  const route = stopsOf(session)
+  return stops[0]?.places.find((place) => route.some((stop) => isSamePlace(stop.place, place)))
+}
+
 const commandOfRow: Readonly<Record<string, Command>> = {
   declined: { do: 'noAnswer', state: 'declined' },
   unknown: { do: 'noAnswer', state: 'unknown' },
@@ -166,6 +185,7 @@ const commandOfRow: Readonly<Record<string, Command>> = {
   keep: { do: 'acceptAnyway' },
   pause: { do: 'pause' },
   goOn: { do: 'goOn' },
+  review: { do: 'review' },
   readBack: { do: 'readBack' },
   notNow: { do: 'overview' },
   withoutReadBack: { do: 'withoutReadBack' },
@@ -189,6 +209,8 @@ function placeCommand(
   }
   const [kind, index = ''] = row.split(' ')
   const problem = kind === 'problem' ? context.problems?.(session.content)[Number(index)] : undefined
+  if (problem && problem.stops !== 'nothing' && problem.overridable === true)
+    return { do: 'decide', about: problem }
   const place = kind === 'problem' ? problem?.places[0] : stops[Number(index)]?.place
   return place && { do: 'goTo', target: place, returnTo: 'review' }
 }

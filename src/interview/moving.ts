@@ -108,9 +108,11 @@ export function inLanguage(session: Session, to: string | undefined, context: Si
 export function closed(session: Session): Session {
   const { view } = session
   if (view.name === 'stop') return session
+  if (view.name === 'problem') return { ...calm(session), view: listView('review') }
   if (view.name === 'menu' && view.path !== '') return { ...session, view: { name: 'menu', path: '' } }
   if (view.name === 'reason' && view.for !== 'notAsked') {
-    return confirming(session, { ...listView('stop', '1'), stops: [view.for] })
+    const name = view.for.stops === 'session' ? 'stop' : 'problem'
+    return confirming(session, { ...listView(name, '1'), stops: [view.for] })
   }
   return session.at ? { ...calm(session), view: baseView(session) } : atEnd(session)
 }

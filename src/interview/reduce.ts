@@ -10,11 +10,12 @@ import { emptyEditor, insert, rowOf, textOf } from './editor.js'
 import { chosenCommand, isListView } from './lists.js'
 import { closed, goneBack, goneForward, goneTo, inLanguage } from './moving.js'
 import { beginReadBack, confirmed, skipReading, withoutReadBack } from './reading.js'
-import { recorded } from './record.js'
+import { goneOnPast } from './override.js'
 import { riskRowAt } from './risk-row.js'
 import type { Session, SittingContext } from './session.js'
 import { atEnd, atStop, calm, confirming, hasRiskRows, listView, stopAt, stopsOf } from './standing.js'
 import { heldByStops } from './stopping.js'
+import { isOwedByStaff } from './story.js'
 import {
   atQuestion,
   edited,
@@ -75,10 +76,13 @@ function changedBy(session: Session, command: Command, context: SittingContext):
     case 'acceptAnyway':
       return accept({ ...session, view: { name: 'question' } }, context, true)
     case 'goOn': {
-      const stop = session.view.name === 'stop' ? session.view.stops?.[0] : undefined
+      const { view } = session
+      const stop = view.name === 'stop' || view.name === 'problem' ? view.stops?.[0] : undefined
       if (!stop || stop.overridable === false) return session
       return { ...calm(session), view: { name: 'reason', for: stop, line: emptyEditor } }
     }
+    case 'decide':
+      return confirming(calm(session), { ...listView('problem', '1'), stops: [command.about] })
     case 'readBack':
       return beginReadBack(session, context)
     case 'confirm':
@@ -164,11 +168,8 @@ function withReason(session: Session, context: SittingContext): Session {
   if (strange) return { ...calm(session), problem: strange }
   const back: Session = { ...session, view: { name: 'question' } }
   if (what === 'notAsked') return acceptNoAnswer(dropDraft(back), { state: 'notAsked', reason }, context)
-  const override = { rule: what.rule, reason, by: 'coordinator', at: context.now }
-  const entry = { at: context.now, what: 'overridden', reason }
-  const { content } = back
-  const overrides = [...content.overrides, override]
-  return arrived({ ...calm(back), content: recorded({ ...content, overrides }, entry) })
+  const decided = { ...calm(back), content: goneOnPast(back.content, what, reason, context.now) }
+  return what.stops === 'session' ? arrived(decided) : { ...decided, view: listView('review') }
 }
 
 function notAnswered(
@@ -180,6 +181,9 @@ function notAnswered(
   if (!stop) return session
   const { state, reason } = command
   if (state === undefined) return { ...calm(session), view: listView('noAnswer', '1') }
+  if (state !== 'later' && isOwedByStaff(stop.question)) {
+    return { ...calm(session), view: baseView(session), notice: { key: 'terminal:notice.valueNeeded' } }
+  }
   if (state !== 'notAsked') return acceptNoAnswer(dropDraft(session), { state }, context)
   if (reason === undefined)
     return { ...calm(session), view: { name: 'reason', for: 'notAsked', line: emptyEditor } }

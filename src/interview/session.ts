@@ -6,7 +6,7 @@
 
 import type { AskedQuestion, Form, SectionId } from '../form/form.js'
 import type { Locale, Message } from '../message.js'
-import type { Circumstances, Place } from './answer.js'
+import type { Circumstances, ItemRef, Place } from './answer.js'
 import { answerAt, isSamePlace, placeKey } from './answers.js'
 import { arrived } from './arriving.js'
 import type { CaseContent } from './case-content.js'
@@ -77,6 +77,7 @@ export interface ListView {
     | 'intro'
     | 'warning'
     | 'stop'
+    | 'problem'
     | 'readBackOffer'
     | 'readBack'
   readonly line: Editor
@@ -90,6 +91,8 @@ export interface ListView {
 /** A problem of the case as a whole: the part of it that a sitting needs to know. */
 export interface Hindrance {
   readonly rule: string
+  /** The child or the row of the risk table that it is about, where the rule looks at each. */
+  readonly item?: ItemRef
   readonly stops: 'session' | 'signing' | 'sending' | 'nothing'
   readonly message: Message
   readonly remedy: Message

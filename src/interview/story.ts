@@ -29,6 +29,10 @@ export function isAnsweredByApplicant(question: AskedQuestion): boolean {
   return ['applicant', 'applicantAlone', 'guardian'].includes(question.answeredBy)
 }
 
+/** A value that nothing stands for: staff may put it off, and may not leave it out. */
+export const isOwedByStaff = (question: AskedQuestion): boolean =>
+  question.valueNeeded === true && !isAnsweredByApplicant(question)
+
 /** How the answer that is given now came to be. */
 export function storyOf(session: Session, question: AskedQuestion, now: string): Story {
   const own = session.content.answers.own

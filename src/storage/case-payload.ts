@@ -88,10 +88,9 @@ const answers = z.record(
 
 const items = z.array(z.strictObject({ id: text, answers }))
 
-const place = z.strictObject({
-  question: text,
-  item: z.strictObject({ group: z.enum(['children', 'risks']), id: text }).exactOptional(),
-})
+const item = z.strictObject({ group: z.enum(['children', 'risks']), id: text })
+
+const place = z.strictObject({ question: text, item: item.exactOptional() })
 
 const payloadSchema = z.strictObject({
   format: text,
@@ -124,7 +123,9 @@ const payloadSchema = z.strictObject({
         }),
       )
       .exactOptional(),
-    overrides: z.array(z.strictObject({ rule: text, reason: text, by: text, at: text })),
+    overrides: z.array(
+      z.strictObject({ rule: text, item: item.exactOptional(), reason: text, by: text, at: text }),
+    ),
     record: z.array(
       z.strictObject({
         at: text,

@@ -50,11 +50,11 @@ export const noAnswerSchema = z
 const hexadecimal = (digits: number) =>
   z.string().regex(new RegExp(`^[0-9a-f]{${digits}}$`), 'errors:applicationFile.hash')
 
+const item = z.strictObject({ group: z.enum(['children', 'risks']), id: z.string().min(1).max(20) })
+
 const place = z.strictObject({
   question: z.string().min(1).max(200),
-  item: z
-    .strictObject({ group: z.enum(['children', 'risks']), id: z.string().min(1).max(20) })
-    .exactOptional(),
+  item: item.exactOptional(),
 })
 
 /** The fields around the answers. `depth`, `overrides` and `record` may be left out. */
@@ -71,6 +71,7 @@ export const frame = {
     .array(
       z.strictObject({
         rule: z.string().min(1).max(20),
+        item: item.exactOptional(),
         reason: remark,
         by: z.string().min(1).max(200),
         at: moment,

@@ -45,7 +45,13 @@ export function writeApplicationFile(content: CaseContent, form: Form): string {
       })),
       conclusion: inOrder(conclusion),
     })),
-    overrides: overrides.map(({ rule, reason, by, at }) => ({ rule, reason, by, at })),
+    overrides: overrides.map(({ rule, item, reason, by, at }) => ({
+      rule,
+      item: item && { group: item.group, id: item.id },
+      reason,
+      by,
+      at,
+    })),
     record: record.map(({ at, what, place, language, reason, by, said, file, chain }) => ({
       at,
       what,

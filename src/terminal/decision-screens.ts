@@ -8,7 +8,7 @@ import { inputRows } from './input.js'
 import { blank, layOut, textRow, type BodyRow, type KeyBar } from './page.js'
 import { readCount, readRows } from './read-back-rows.js'
 import { unconfirmed } from '../interview/read-back.js'
-import { askedIn, progressWords, sectionTitle, tonguesFor, type Scene } from './scene.js'
+import { askedIn, problemText, progressWords, sectionTitle, tonguesFor, type Scene } from './scene.js'
 import { contactRows } from './contacts.js'
 import { piece, stageOf, type Look, type Row, type Screen, type Stage } from './screen.js'
 import { say } from './words.js'
@@ -33,7 +33,7 @@ export function decisionScreen(
     ...(session.problem ? [blank, ...messageRows(session.problem, tongues, stage)] : []),
     ...below(view, scene).map((text) => textRow(piece(text))),
   ]
-  const isNeutral = view.name === 'pause' || view.name === 'stop' || view.name === 'readBackOffer'
+  const isNeutral = ['pause', 'stop', 'problem', 'readBackOffer'].includes(view.name)
   const count = view.name === 'readBack' && asked ? readCount(asked, scene) : undefined
   const isAboutQuestion = !isNeutral && asked !== undefined
   return layOut(
@@ -60,7 +60,7 @@ export function decisionScreen(
   )
 }
 
-const titled: readonly Decision[] = ['pause', 'stop', 'readBack', 'readBackOffer']
+const titled: readonly Decision[] = ['pause', 'stop', 'problem', 'readBack', 'readBackOffer']
 
 function titleOf(name: Decision, { staff }: Scene): string {
   if (!titled.includes(name)) return ''
@@ -102,6 +102,12 @@ function above(view: ListView, scene: Scene, tongues: Tongues, stage: Stage): Bo
         blank,
         ...contactRows(view, tongues, staff, stage),
       ]
+    case 'problem':
+      return (view.stops ?? []).flatMap((problem) => [
+        ...signed(problemText(problem, scene), stage, staff, 'stop'),
+        blank,
+        ...paragraph(say(staff, problem.remedy), staff, stage, 'text', 76),
+      ])
     case 'intro': {
       const key = asked && sectionIntroKey(asked.stop.section)
       const intro =
@@ -163,6 +169,11 @@ const texts: Readonly<
     pause: { both: 'interview:stop.pause' },
     goOn: { staff: 'terminal:stop.goOn' },
     changeStopping: { staff: 'terminal:stop.change' },
+  },
+  problem: {
+    toProblem: { staff: 'terminal:problem.toProblem' },
+    goOn: { staff: 'terminal:problem.goOn' },
+    review: { staff: 'terminal:problem.review' },
   },
   readBackOffer: {
     readBack: { both: 'interview:readBack.begin' },

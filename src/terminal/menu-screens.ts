@@ -2,7 +2,7 @@
 
 import { menu, menuBelow } from '../interview/command.js'
 import { markOf, rowsOf } from '../interview/lists.js'
-import type { ListView, SessionView } from '../interview/session.js'
+import type { Hindrance, ListView, SessionView } from '../interview/session.js'
 import { hasRiskRows } from '../interview/standing.js'
 import { languageName } from '../wording/say.js'
 import { keyInBoth, messageRows, paragraph } from './bilingual.js'
@@ -176,7 +176,7 @@ export function reasonScreen(
       ? keyInBoth(askKey(asked.question), tonguesFor(scene, asked.question), stage)
       : []),
     blank,
-    ...paragraph(staff.t(`terminal:reason.${isNotAsked ? 'notAsked' : 'goOn'}`), staff, stage, 'strong'),
+    ...paragraph(staff.t(`terminal:reason.${reasonAsked(view.for)}`), staff, stage, 'strong'),
     blank,
     ...inputRows(
       view.line,
@@ -189,6 +189,12 @@ export function reasonScreen(
   const label = (key: string, name: string) => ({ key, label: staff.t(`terminal:key.${name}`) })
   const keys: KeyBar = [[label('Enter', 'next')], [label('Esc', 'toQuestion'), label('Ctrl+L', 'hide')]]
   return layOut({ left: '', body, ways: [], keys }, look, staff)
+}
+
+/** What the reason is for: not asking, going on in spite of a danger, or going on past a rule. */
+export function reasonAsked(what: 'notAsked' | Hindrance): 'notAsked' | 'goOn' | 'goPast' {
+  if (what === 'notAsked') return what
+  return what.stops === 'session' ? 'goOn' : 'goPast'
 }
 
 const reasonWidth = (stage: Stage): number => stage.width

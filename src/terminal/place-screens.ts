@@ -13,7 +13,7 @@ import { messageRows, paragraph, signed } from './bilingual.js'
 import { clipped } from './clip.js'
 import { inputRows } from './input.js'
 import { blank, layOut, type BodyRow, type KeyBar } from './page.js'
-import { inWords, sectionTitle, tonguesFor, type Scene } from './scene.js'
+import { inWords, problemText, sectionTitle, tonguesFor, type Scene } from './scene.js'
 import { atEnd, piece, stageOf, type Look, type Screen, type Stage } from './screen.js'
 import { say, type Words } from './words.js'
 
@@ -84,7 +84,7 @@ export function reviewScreen(view: ListView, scene: Scene, look: Look): Screen {
         [
           ...rowLead(isMarked),
           piece(number, 'text', 3),
-          piece(clipped(say(staff, problem.message), stage.width - 9), 'strong', 9),
+          piece(clipped(problemText(problem, scene), stage.width - 9), 'strong', 9),
         ],
         isMarked,
       ),

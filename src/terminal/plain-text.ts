@@ -21,10 +21,11 @@ import {
 import { languageName } from '../wording/say.js'
 import type { Tongues } from './bilingual.js'
 import { contactsIn, staffName } from './contacts.js'
+import { reasonAsked } from './menu-screens.js'
 import { answerInWords } from './place-screens.js'
 import { readCount, spoken } from './read-back-rows.js'
 import { riskNoteTexts, riskRowTexts, suggestionTexts } from './risk-notes.js'
-import { askedIn, inWords, sectionTitle, tonguesFor, type Asked, type Scene } from './scene.js'
+import { askedIn, inWords, problemText, sectionTitle, tonguesFor, type Asked, type Scene } from './scene.js'
 import { say, type Words } from './words.js'
 
 /** The part, said when it changes. */
@@ -152,7 +153,7 @@ export function viewLines(scene: Scene): readonly string[] {
         `  ${typedNames.map((name) => `:${staff.t(`terminal:words.${name}`)}`).join(' ')}`,
       ]
     case 'reason':
-      return [staff.t(`terminal:reason.${view.for === 'notAsked' ? 'notAsked' : 'goOn'}`)]
+      return [staff.t(`terminal:reason.${reasonAsked(view.for)}`)]
     case 'hidden':
       return [staff.t('terminal:plain.locked')]
     case 'question':
@@ -215,6 +216,12 @@ function listLines(
         ...decisions('stop', { goOn: 'terminal:stop.goOn', changeStopping: 'terminal:stop.change' }),
       ]
     }
+    case 'problem':
+      return [
+        '',
+        ...(view.stops ?? []).flatMap((problem) => [problemText(problem, scene), say(staff, problem.remedy)]),
+        ...numbered(rowsOf(session, view, context).map((row) => staff.t(`terminal:problem.${row}`))),
+      ]
     case 'language': {
       const labels = rowsOf(session, view, context).map((row) =>
         row === 'both' || row === 'interview' || row === 'staff'
@@ -269,9 +276,10 @@ function readBackLines(
   ]
 }
 
-function reviewLines({ session, staff, context }: Scene): readonly string[] {
+function reviewLines(scene: Scene): readonly string[] {
+  const { session, staff, context } = scene
   const problems = (context.problems?.(session.content) ?? []).flatMap((problem, index) => [
-    `  ${index + 1}. ${staff.t(`terminal:review.stops.${problem.stops}`)}. ${say(staff, problem.message)}`,
+    `  ${index + 1}. ${staff.t(`terminal:review.stops.${problem.stops}`)}. ${problemText(problem, scene)}`,
     `     ${say(staff, problem.remedy)}`,
   ])
   const answers = stopsOf(session).map((stop) => {

@@ -1,7 +1,7 @@
 /** What a screen of the interview is drawn from. */
 
 import type { AskedQuestion, Kind } from '../form/form.js'
-import type { Session, SittingContext } from '../interview/session.js'
+import type { Hindrance, Session, SittingContext } from '../interview/session.js'
 import { stopAt, stopsOf } from '../interview/standing.js'
 import { draftContext, isAnsweredByApplicant } from '../interview/story.js'
 import type { Stop } from '../interview/route.js'
@@ -16,7 +16,7 @@ import { sectionTitleKey } from '../wording/keys.js'
 import { sayScalar } from '../wording/say.js'
 import type { Message } from '../message.js'
 import type { Tongues } from './bilingual.js'
-import type { Words } from './words.js'
+import { say, type Words } from './words.js'
 
 export interface Scene {
   readonly session: Session
@@ -68,6 +68,16 @@ export function sectionTitle(section: Section, item: ItemRef | undefined, { sess
   return item.group === 'children'
     ? staff.t('terminal:header.child', { section: title, number })
     : staff.t('terminal:header.risk', { section: staff.t('terminal:risk.title'), number })
+}
+
+/** What is so, and for which child or row of the risk table where it is not so for all. */
+export function problemText({ message, item }: Hindrance, { session, staff }: Scene): string {
+  const said = say(staff, message)
+  if (!item) return said
+  if (item.id === selfId) return `${said} ${staff.t('terminal:problem.self')}`
+  const number =
+    takingPart(session.form, session.content.answers, item.group).findIndex(({ id }) => id === item.id) + 1
+  return `${said} ${staff.t(`terminal:problem.${item.group === 'children' ? 'child' : 'row'}`, { number })}`
 }
 
 /** Question number, and part n of N. */

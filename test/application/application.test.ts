@@ -62,21 +62,42 @@ describe('the code on each page', () => {
 })
 
 describe('a stop that the coordinator sets aside', () => {
-  const override = (rule: string) => ({
+  const override = (rule: string, id?: string) => ({
     rule,
+    ...(id === undefined ? {} : { item: { group: 'children' as const, id } }),
     reason: 'IOM Finland agreed on the telephone',
     by: 'KE',
     at: '2025-03-10T09:00:00+01:00',
   })
 
   test('stops nothing and keeps its reason', () => {
-    const application = look({ ...p2, overrides: [override('C5')] })
+    const application = look({ ...p2, overrides: [override('C5', 'c1')] })
     const [custody] = application.problems.filter(({ rule }) => rule === 'C5')
     expect(custody).toMatchObject({
       stops: 'nothing',
       level: 'stopsSending',
-      overriddenBecause: 'IOM Finland agreed on the telephone',
+      override: { reason: 'IOM Finland agreed on the telephone', by: 'KE' },
     })
+  })
+
+  test('is set aside for one child only', () => {
+    const stops = (overrides: CaseContent['overrides']) =>
+      look({ ...p2, overrides })
+        .problems.filter(({ rule }) => rule === 'C1')
+        .map(({ item, stops: what }) => `${item?.id ?? ''} ${what}`)
+    expect(stops([override('C1', 'c2')])).toEqual(['c1 sending', 'c2 nothing'])
+    expect(stops([override('C1')])).toEqual(['c1 sending', 'c2 sending'])
+  })
+
+  test('goes on stopping for a separated child whose best interests nobody has assessed', () => {
+    const separated = ruleBook.rules.filter(
+      ({ id, levels }) => id === 'C1' && levels.includes('stopsSigning'),
+    )
+    expect(separated.map(({ overridable }) => overridable)).toEqual([false])
+    const [problem] = look({ ...p3, overrides: [override('C1', 'self')] }).problems.filter(
+      ({ rule }) => rule === 'C1',
+    )
+    expect(problem).toMatchObject({ item: { id: 'self' }, stops: 'signing', overridable: false })
   })
 
   test('stops again when an answer is given after the decision', () => {
@@ -90,7 +111,10 @@ describe('a stop that the coordinator sets aside', () => {
   })
 
   test('goes on stopping when the rule is never set aside', () => {
-    const application = look({ ...p3, overrides: [override('V1'), override('C1'), override('C2')] })
+    const application = look({
+      ...p3,
+      overrides: [override('V1'), override('C1', 'self'), override('C2', 'self')],
+    })
     const stops = application.problems
       .filter(({ rule }) => ['V1', 'C1', 'C2'].includes(rule))
       .map((problem) => problem.stops)

@@ -36,6 +36,14 @@ describe('going on past a rule', () => {
     expect(record.at(-1)).toMatchObject({ what: 'overridden', reason: 'It is on its way.' })
   })
 
+  test('is decided for one child, where the rule stops something for several', () => {
+    expect(() => overridden(context, content, 'C1', 'It is on its way.')).toThrow('errors:override.which')
+    expect(() => overridden(context, content, 'C1', 'It is on its way.', 3)).toThrow('errors:override.which')
+    const { overrides } = overridden(context, content, 'C1', 'It is on its way.', 2)
+    expect(overrides).toMatchObject([{ rule: 'C1', item: { group: 'children', id: 'c2' } }])
+    expect(() => overridden(context, { ...content, overrides }, 'C1', 'It is on its way.', 1)).not.toThrow()
+  })
+
   test.each([
     ['for a rule that stops nothing here', 'V5', 'Because', 'errors:override.notStopping'],
     ['without a reason', 'C5', '', 'errors:override.withoutReason'],

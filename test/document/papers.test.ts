@@ -244,6 +244,7 @@ describe('going on although something is missing', () => {
     languages: { interview: 'en', staff: 'sv', readers: ['en'] },
     overrides: ['C1', 'C7'].map((rule) => ({
       rule,
+      item: { group: 'children' as const, id: 'c1' },
       reason: `The reason for ${rule} is written here.`,
       by: 'Eva Berg-Test',
       at: '2025-05-27T10:00:00+02:00',

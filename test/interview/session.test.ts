@@ -502,6 +502,73 @@ describe('a stop', () => {
   })
 })
 
+describe('going on past a rule', () => {
+  const about = (id: string): Hindrance => ({
+    rule: 'C1',
+    item: { group: 'children', id },
+    stops: 'sending',
+    message: { key: 'rules:C1.message' },
+    remedy: { key: 'rules:C1.remedy' },
+    places: [{ question: 'person.born' }],
+    overridable: true,
+  })
+  const problems = ({ overrides }: CaseContent): Hindrance[] =>
+    ['c1', 'c2'].map(about).map((problem) => ({
+      ...problem,
+      stops: overrides.some(({ item }) => item?.id === problem.item?.id) ? 'nothing' : 'sending',
+    }))
+  const chosen = (session: Session, digits: string): Session =>
+    give(give(session, { do: 'insert', text: digits }), { do: 'submit' }, { problems })
+  const atProblem = (): Session => chosen(give(begin(), { do: 'review' }), '2')
+
+  test('is decided in the list of answers, for one child, with a reason', () => {
+    const asked = chosen(atProblem(), '2')
+    expect(asked.view).toMatchObject({ name: 'reason', for: { item: { id: 'c2' } } })
+    expect(chosen(asked, '').view.name).toBe('reason')
+    const decided = chosen(asked, 'It is on its way')
+    expect(decided.view.name).toBe('review')
+    expect(decided.content.overrides).toEqual([
+      {
+        rule: 'C1',
+        item: { group: 'children', id: 'c2' },
+        reason: 'It is on its way',
+        by: 'coordinator',
+        at: context.now,
+      },
+    ])
+    expect(decided.content.record.at(-1)).toMatchObject({ what: 'overridden', reason: 'It is on its way' })
+  })
+
+  test('can be left for the question that it is about', () => {
+    expect(at(chosen(atProblem(), '1'))).toBe('person.born')
+    expect(give(atProblem(), { do: 'close' }).view.name).toBe('review')
+  })
+})
+
+describe('an answer that staff owe', () => {
+  const owed = { ...sittingForm, sections: sittingForm.sections.map(withNeededNotes) }
+  const atNotes = (): Session => {
+    const session = startSession(owed, emptyCase(), circumstances, context)
+    return give(session, { do: 'goTo', target: 'E1' })
+  }
+  const go = (session: Session, command: Command): Session => reduce(session, command, context)
+
+  test('can be put off, and is not left out', () => {
+    const session = go(atNotes(), { do: 'noAnswer', state: 'declined' })
+    expect(at(session)).toBe('notes.view')
+    expect(session.notice?.key).toBe('terminal:notice.valueNeeded')
+    expect(stored(session, 'notes.view')).toBeUndefined()
+    const list = go(atNotes(), { do: 'noAnswer' })
+    expect(list.view.name === 'noAnswer' && rowsOf(list, list.view, context)).toEqual(['later'])
+    expect(stored(go(list, { do: 'submit' }), 'notes.view')).toMatchObject({ state: 'later' })
+  })
+})
+
+function withNeededNotes(section: (typeof sittingForm.sections)[number]): typeof section {
+  if (section.id !== 'notes') return section
+  return { ...section, questions: section.questions.map((asked) => ({ ...asked, valueNeeded: true })) }
+}
+
 describe('a stop that nobody has decided on', () => {
   const danger: Hindrance = {
     rule: 'V5',

@@ -45,7 +45,7 @@ export class Term {
     this.process = pty.spawn(program, [...parameters], {
       cols: columns,
       rows,
-      name: 'xterm-256color',
+      name: environment['TERM'] ?? 'xterm-256color',
       env: { ...Object.fromEntries(kept), ...environment },
       ...(folder === undefined ? {} : { cwd: folder }),
     })

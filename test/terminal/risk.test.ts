@@ -83,6 +83,25 @@ describe('the risk table', () => {
   )
 
   test(
+    'is not rid of a row without a reason',
+    async () => {
+      const { sit } = await office()
+      const term = await sit('risk', reference)
+      await term.until('0 of 23 rows done', unlocking)
+      term.type(`1${keys.enter}`)
+      await term.until('question Z20')
+      term.type(`2${keys.enter}`)
+      await term.until('question Z21')
+      term.type(`:skip${keys.enter}`)
+      await term.until('An answer is needed here.')
+      term.type('\u0018')
+      await term.until(/1 \(\*\) +Later/u)
+      expect(term.text).not.toMatch(/2 \( \)/u)
+    },
+    limit,
+  )
+
+  test(
     'takes a row that nobody proposed, with a category from the catalogue',
     async () => {
       const { sit } = await office()
