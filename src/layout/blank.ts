@@ -3,7 +3,7 @@
 import type { BlankBlock, BlankSpace, Columns } from '../document/document.js'
 import { boxMeaning } from './answer.js'
 import { type Canvas, hairline, stroke } from './canvas.js'
-import { type Composition, type Placed, highest, setColumns, setNumber } from './composition.js'
+import { type Composition, type Placed, highest, readNumber, setColumns, setNumber } from './composition.js'
 import { indented, mm, slotWithin } from './grid.js'
 import { setLabel } from './label.js'
 import type { Points } from './page.js'
@@ -54,7 +54,7 @@ function headPiece(
 ): ((canvas: Canvas, top: Points) => void) | undefined {
   if (number === '') return undefined
   const text = setNumber(number, smallBold, composition)
-  const element = textIn(item, 'Lbl', text)
+  const element = readNumber(item, 'Lbl', text, composition)
   return (canvas, top) => {
     canvas.text(text, composition.grid.number, top, element)
   }

@@ -16,6 +16,8 @@ export interface Composition {
   readonly compositor: Compositor
   /** Language of numbers and letters, which are the same in all languages; it gives their side. */
   readonly locale: Locale
+  /** The language that question numbers are read in: their letters are Latin, so one that is not right-to-left. */
+  readonly numberLocale: Locale
   /** What a tick box is read as. */
   readonly boxes: NonNullable<Document['boxes']>
   /** Names of signature fields so far: each child's representative signs as W3. */
@@ -84,6 +86,16 @@ export function setNumber(
   ofLocale: Locale = locale,
 ): TextBlock {
   return compositor.setLine({ text: number, locale: ofLocale }, style)
+}
+
+/** The number of a question in the reading order. */
+export function readNumber(
+  parent: GrowingElement,
+  type: 'Lbl' | 'P' | 'Span',
+  number: TextBlock,
+  { numberLocale }: Composition,
+): GrowingElement {
+  return textIn(parent, type, number, { locale: numberLocale })
 }
 
 /** Words of each language on one line, parted by a dot: labels that have room for both. */

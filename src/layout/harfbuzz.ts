@@ -9,6 +9,8 @@ import type { Script } from './scripts.js'
 export interface Face {
   readonly unitsPerEm: number
   has(codePoint: number): boolean
+  /** The glyph of a character by itself. */
+  glyphOf(codePoint: number): number | undefined
   shape(request: ShapeRequest): ShapedGlyph[]
 }
 
@@ -48,6 +50,7 @@ export function openFace(bytes: Uint8Array): Face {
   return {
     unitsPerEm: face.upem,
     has: (codePoint) => contains(covered, codePoint),
+    glyphOf: (codePoint) => font.nominalGlyph(codePoint),
     shape: (request) => shape(font, request),
   }
 }
@@ -78,7 +81,7 @@ function shape(font: HarfBuzz.Font, request: ShapeRequest): ShapedGlyph[] {
   buffer.setClusterLevel(engine.ClusterLevel.MONOTONE_CHARACTERS)
   engine.shape(font, buffer)
   const places = buffer.getGlyphPositions()
-  return buffer.getGlyphInfos().map((info, index) => {
+  const glyphs = buffer.getGlyphInfos().map((info, index) => {
     const place = places[index]
     if (!place) throw new Error('HarfBuzz gave a glyph without a place')
     return {
@@ -88,6 +91,34 @@ function shape(font: HarfBuzz.Font, request: ShapeRequest): ShapedGlyph[] {
       advance: place.xAdvance,
       cluster: info.cluster,
     }
+  })
+  return request.direction === 'rtl' ? withMarksApart(glyphs, request, font) : glyphs
+}
+
+const mark = /\p{M}/u
+
+/**
+ * HarfBuzz puts `أُ` into one cluster, as two marks stand on one letter. Readers turn round what
+ * they copy from right to left, and the vowel sign would come before its letter: so each mark that
+ * has a glyph of its own is a cluster of its own.
+ */
+function withMarksApart(
+  glyphs: ShapedGlyph[],
+  { text, end }: ShapeRequest,
+  font: HarfBuzz.Font,
+): ShapedGlyph[] {
+  let rest = end
+  return glyphs.map((glyph, index) => {
+    const isBase = glyphs[index + 1]?.cluster !== glyph.cluster
+    const last = Array.from(text.slice(glyph.cluster, rest)).at(-1) ?? ''
+    const at = rest - last.length
+    const isApart =
+      !isBase &&
+      at > glyph.cluster &&
+      mark.test(last) &&
+      font.nominalGlyph(last.codePointAt(0) ?? 0) === glyph.id
+    rest = isApart ? at : isBase ? glyph.cluster : rest
+    return isApart ? { ...glyph, cluster: at } : glyph
   })
 }
 

@@ -9,6 +9,7 @@ import { paintFurniture } from './furniture.js'
 import { gridOf } from './grid.js'
 import { MissingGlyph } from './itemise.js'
 import type { FontId, FontProgram, LaidOut } from './page.js'
+import { inReadingOrder, ranksIn } from './reading-order.js'
 import type { GrowingElement } from './structure.js'
 import { Compositor } from './text-block.js'
 import type { Typesetter } from './typesetter.js'
@@ -30,6 +31,7 @@ export function layOut(document: Document, typesetter: Typesetter): LaidOut {
       document.columns.map((column) => column.locale),
     ),
     locale,
+    numberLocale: (document.columns.find((column) => column.direction === 'ltr') ?? { locale }).locale,
     boxes: document.boxes ?? { ticked: [], unticked: [] },
     fieldNames: new Set(),
     firstSignature: firstSignatureIn(document.blocks),
@@ -52,10 +54,15 @@ function laidOut(
   { grid, locale }: Composition,
   typesetter: Typesetter,
 ): LaidOut {
+  const ranks = ranksIn(structure, locale)
   return {
     title: document.title,
     locale,
-    pages: pages.map(({ items }) => ({ width: grid.width, height: grid.height, items })),
+    pages: pages.map(({ items }) => ({
+      width: grid.width,
+      height: grid.height,
+      items: inReadingOrder(items, ranks),
+    })),
     structure,
     outline: pages.flatMap(({ bookmarks, page }) =>
       bookmarks.map(({ title, y }) => ({ title, page, y, children: [] })),

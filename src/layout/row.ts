@@ -13,7 +13,7 @@ import {
 } from './answer-columns.js'
 import { entriesOf, textEntry } from './answer.js'
 import { hairline } from './canvas.js'
-import { type Composition, setNumber } from './composition.js'
+import { type Composition, readNumber, setNumber } from './composition.js'
 import { directionOf } from './fonts.js'
 import { type Slot, mm, slotWithin } from './grid.js'
 import type { Points } from './page.js'
@@ -71,7 +71,7 @@ class Row {
     this.#block = block
     this.#number = setNumber(block.number, smallBold, composition)
     const item = elementIn(listIn(parent), 'LI')
-    this.#label = textIn(item, 'Lbl', this.#number)
+    this.#label = readNumber(item, 'Lbl', this.#number, composition)
     this.#body = elementIn(item, 'LBody')
   }
 

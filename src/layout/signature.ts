@@ -11,6 +11,7 @@ import {
   paintPlaced,
   readAs,
   setColumns,
+  readNumber,
   setNumber,
 } from './composition.js'
 import { type Grid, type Millimetres, type Slot, mm, slotWithin } from './grid.js'
@@ -37,7 +38,7 @@ export function signaturePieces(
   const number = setNumber(block.number, smallBold, composition)
   const who = setColumns(block.who, mediumBold, composition)
   const statement = block.withheld ? [] : setColumns(block.statement, medium, composition)
-  const numberElement = textIn(section, 'P', number)
+  const numberElement = readNumber(section, 'P', number, composition)
   const elements = who.map(({ text }, index) => ({
     who: textIn(section, 'H3', text),
     statement: statement[index] && textIn(section, 'P', statement[index].text),

@@ -10,11 +10,12 @@ import {
   paintPlaced,
   readAs,
   setColumns,
+  readNumber,
   setNumber,
 } from './composition.js'
 import { mm } from './grid.js'
 import type { Piece } from './piece.js'
-import { type GrowingElement, elementIn, listIn, textIn } from './structure.js'
+import { type GrowingElement, elementIn, listIn } from './structure.js'
 import { medium, small, smallBold } from './text-block.js'
 
 const padding = { above: mm(1), below: mm(1.1) }
@@ -30,7 +31,7 @@ export function statementPieces(
   const set = setColumns(block.words, medium, composition, markIndent)
   const item = elementIn(listIn(parent), 'LI')
   const label = elementIn(item, 'Lbl')
-  const numberElement = textIn(label, 'Span', number)
+  const numberElement = readNumber(label, 'Span', number, composition)
   const boxElement = elementIn(label, 'Span', boxMeaning(boxes, block.ticked, locale))
   const sentences = readAs(set, elementIn(item, 'LBody'), 'P')
   const drop = compositor.baselineOf('medium') - number.baseline

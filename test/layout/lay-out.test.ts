@@ -129,6 +129,30 @@ describe('a page', () => {
     expect(find(page, '1 (1)')?.x).toBeCloseTo(mm(20))
   })
 
+  test('is painted in one language, then in the other: readers of the file copy no line of both', () => {
+    const asked = (number: string, arabic: string, swedish: string): Block =>
+      textRow(
+        number,
+        [
+          { text: arabic, locale: 'ar' },
+          { text: swedish, locale: 'sv' },
+        ],
+        ['Testby', 'Testby'],
+      )
+    const rows = [asked('A1', 'الاسم', 'Namn'), asked('A2', 'المدينة', 'Stad')]
+    const read = said(laid(sampleDocument(arabicFirst, rows)).pages[0]).filter((one) => !one.isArtifact)
+    expect(read.map(({ text }) => text)).toEqual([
+      ...['مسالا', 'Testby', 'ةنيدملا', 'Testby'],
+      ...['A1', 'Namn', 'Testby', 'A2', 'Stad', 'Testby'],
+    ])
+    const sameWay = sampleDocument(both, [textRow('A1', inAll(both, 'Namn'), ['Testby', 'Testby'])])
+    expect(
+      said(laid(sameWay).pages[0])
+        .filter((one) => !one.isArtifact)
+        .map(({ text }) => text),
+    ).toEqual([...['A1', 'Namn', 'Testby', 'Namn', 'Testby']])
+  })
+
   test('gives Arabic with full vowel signs more room between its lines', () => {
     const distance = (text: string): number => {
       const blocks: Block[] = [{ kind: 'paragraph', look: 'body', words: [{ text, locale: 'ar' }] }]

@@ -182,6 +182,14 @@ describe('the typesetter', () => {
     }
   })
 
+  test('lets each vowel sign of a letter be copied after it, also where the letter has another mark', () => {
+    const [line] = set('أُعطي', 'ar').lines
+    expect(line?.parts.flatMap((part) => part.clusters.map(({ text }) => text)).slice(-2)).toEqual([
+      '\u064f',
+      'أ',
+    ])
+  })
+
   test('never paints the controls that steer direction', () => {
     expect(seen(set('a\u2066b\u2069c\u200e', 'sv'))).toEqual(['abc'])
   })
