@@ -1,8 +1,10 @@
 import { Command } from 'commander'
 import type { CaseContent } from '../interview/case-content.js'
+import type { CaseSummary } from '../storage/vault.js'
+import { vaultExists } from '../storage/vault-place.js'
 import type { Context } from './context.js'
 import { today } from './facts.js'
-import { unlock } from './unlock.js'
+import { unlock, type UnlockOptions } from './unlock.js'
 import { progressOf } from './progress.js'
 
 /** `cases`: the cases on this computer, by reference; never a name. */
@@ -12,15 +14,16 @@ export function casesCommand(context: Context): Command {
     .description(t('cli:cases.description'))
     .option('--json', t('cli:options.json'))
     .action(async (options: { json?: boolean }, command: Command) => {
-      const vault = await unlock(context, command.optsWithGlobals())
-      const cases = (await vault.cases()).map(({ id, changedAt, content }) => ({
-        reference: content?.reference ?? id,
-        changedAt,
-        // A case of which nothing can be opened has no progress; its reference is still said.
-        ...(content ? progressOf(context, content) : { answered: 0, open: 0 }),
-        ...(content ? retention(content) : noRetention),
-        isExample: content?.isExample === true,
-      }))
+      const cases = (await summaries(context, command.optsWithGlobals())).map(
+        ({ id, changedAt, content }) => ({
+          reference: content?.reference ?? id,
+          changedAt,
+          // A case of which nothing can be opened has no progress; its reference is still said.
+          ...(content ? progressOf(context, content) : { answered: 0, open: 0 }),
+          ...(content ? retention(content) : noRetention),
+          isExample: content?.isExample === true,
+        }),
+      )
       if (options.json === true) context.say(JSON.stringify(cases, undefined, 2))
       else if (cases.length === 0) context.say(t('cli:cases.none'))
       else {
@@ -34,6 +37,12 @@ export function casesCommand(context: Context): Command {
         }
       }
     })
+}
+
+/** Where no case was ever made, no passphrase is needed to say so. */
+async function summaries(context: Context, options: UnlockOptions): Promise<CaseSummary[]> {
+  if (!(await vaultExists(context.home))) return []
+  return (await unlock(context, options)).cases()
 }
 
 const noRetention: { readonly deleteOn?: string } = {}

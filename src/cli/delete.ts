@@ -5,7 +5,7 @@ import type { OpenCase } from '../storage/case-store.js'
 import { lineReader } from '../terminal/line-reader.js'
 import type { Context } from './context.js'
 import { Ended } from './ended.js'
-import { unlock, type UnlockOptions } from './unlock.js'
+import { unlockExisting, type UnlockOptions } from './unlock.js'
 
 const Options = z.object({ reference: z.string().optional() })
 
@@ -18,7 +18,7 @@ export function deleteCommand(context: Context): Command {
     .option(`--reference <${t('cli:names.case')}>`, t('cli:delete.reference'))
     .action(async (name: string, raw: unknown, command: Command) => {
       const options: UnlockOptions = command.optsWithGlobals()
-      const vault = await unlock(context, options)
+      const vault = await unlockExisting(context, options)
       const opened = await vault.open(name)
       const { id } = opened
       const { reference } = opened.content

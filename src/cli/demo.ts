@@ -1,11 +1,12 @@
 import { join } from 'node:path'
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import * as z from 'zod'
 import { exitCodes, UserError } from '../errors.js'
 import { readText } from '../resources.js'
 import { readApplicationFile, writeApplicationFile } from '../storage/application-file.js'
 import { formOf, type Context } from './context.js'
 import { archiveOption, archiveSchema, sayWritten, writeDocuments } from './render.js'
+import { repeatable } from './repeatable.js'
 import { writeWhole } from './write-file.js'
 
 const Options = z.object({
@@ -26,7 +27,7 @@ export function demoCommand(context: Context): Command {
     .option('--list', t('cli:demo.list'))
     .option(`--case <${t('cli:names.name')}>`, t('cli:demo.case'))
     .option(`--language <${t('cli:names.tag')}>`, t('cli:demo.language'))
-    .option(`--reader <${t('cli:names.tag')}...>`, t('cli:render.reader'))
+    .addOption(repeatable(new Option(`--reader <${t('cli:names.tag')}>`, t('cli:render.reader'))))
     .addOption(archiveOption)
     .action(async (raw: unknown) => {
       const options = Options.parse(raw)

@@ -9,7 +9,7 @@ import { chooseLanguage } from '../terminal/choose-language.js'
 import type { DialogDesk } from '../terminal/dialog.js'
 import { documentsScreen, homeScreen, type HomeCase } from '../terminal/home.js'
 import { formOf, type Context } from './context.js'
-import { imported } from './import.js'
+import { takeIn } from './import.js'
 import { askForNewCase, riskTalkOf, talkOf } from './interview.js'
 import { progressOf } from './progress.js'
 import { writeDocuments } from './render.js'
@@ -64,7 +64,7 @@ export async function homeAction(context: Context, options: UnlockOptions): Prom
       }
       case 'import': {
         const content = readApplicationFile(await readText(context, choice.file), formOf(context))
-        await (await vault.create(imported(context, content))).close()
+        await takeIn(context, vault, content)
         break
       }
       case 'documents':

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander'
 import type { Context } from './context.js'
 import { Ended } from './ended.js'
-import { refuseWithoutInput, unlock } from './unlock.js'
+import { refuseWithoutInput, unlock, unlockExisting } from './unlock.js'
 
 /** `interview`: a new case, or go on with one. The talk is loaded while the passphrase is typed. */
 export function interviewCommand(context: Context): Command {
@@ -17,7 +17,11 @@ export function interviewCommand(context: Context): Command {
     .action(async (name: string | undefined, options: unknown, command: Command) => {
       refuseWithoutInput(command.optsWithGlobals())
       const loadTalk = () => import('./interview.js')
-      const vault = await unlock(context, command.optsWithGlobals(), loadTalk)
+      const vault = await (name === undefined ? unlock : unlockExisting)(
+        context,
+        command.optsWithGlobals(),
+        loadTalk,
+      )
       const { interview } = await loadTalk()
       throw new Ended(await interview(context, vault, name, options))
     })

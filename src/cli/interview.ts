@@ -1,7 +1,7 @@
 /** What is done before a sitting: which case it is about, and which part of the form. */
 
 import * as z from 'zod'
-import { exitCodes, type ExitCode } from '../errors.js'
+import { exitCodes, UserError, type ExitCode } from '../errors.js'
 import type { Depth, Form } from '../form/form.js'
 import { languagesWithStatus } from '../i18n/language-status.js'
 import { noAnswers } from '../interview/answers.js'
@@ -72,9 +72,16 @@ export async function askForNewCase(
 /** Why a reference cannot be used; undefined when it can. */
 function objectionTo({ t }: Context, reference: string, taken: ReadonlySet<string>): string | undefined {
   if (taken.has(reference)) return t('cli:interview.referenceTaken')
-  if (!/^[\p{L}\p{N}][\p{L}\p{N}-]{2,39}$/u.test(reference)) return t('cli:interview.referenceShape')
-  return undefined
+  return isReference(reference) ? undefined : t('cli:interview.referenceShape')
 }
+
+/** @throws {UserError} when a case cannot be called so */
+export function refuseReference(reference: string): void {
+  if (!isReference(reference))
+    throw new UserError('cli:interview.referenceShape', {}, { exitCode: exitCodes.usage })
+}
+
+const isReference = (text: string): boolean => /^[\p{L}\p{N}][\p{L}\p{N}-]{2,39}$/u.test(text)
 
 /** The talk with the applicant: all but the risk table, which the professional fills in alone. */
 export function talkOf(form: Form): Form {

@@ -12,7 +12,7 @@ import { withOffset } from '../terminal/time.js'
 import { gateLine } from '../text.js'
 import type { Context } from './context.js'
 import { ruleFacts, today } from './facts.js'
-import { unlock } from './unlock.js'
+import { unlockExisting } from './unlock.js'
 
 const Options = z.object({ reason: z.string(), for: z.coerce.number().optional() })
 
@@ -28,7 +28,7 @@ export function overrideCommand(context: Context): Command {
     .action(async (name: string, rule: string, raw: unknown, command: Command) => {
       const options = Options.parse(raw)
       const reason = gateLine(options.reason).trim()
-      const vault = await unlock(context, command.optsWithGlobals())
+      const vault = await unlockExisting(context, command.optsWithGlobals())
       const opened = await vault.open(name)
       try {
         await opened.save(overridden(context, opened.content, rule.toUpperCase(), reason, options.for))

@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises'
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import * as z from 'zod'
 import type { Application } from '../application/application.js'
 import { sharedContent, withheldFrom } from '../application/shared-content.js'
@@ -16,7 +16,8 @@ import type { Context } from './context.js'
 import { makeDocuments } from './documents.js'
 import { Ended } from './ended.js'
 import { ruleFacts, today } from './facts.js'
-import { unlock } from './unlock.js'
+import { repeatable } from './repeatable.js'
+import { unlockExisting } from './unlock.js'
 import { writeWhole } from './write-file.js'
 
 const Options = z.object({
@@ -33,13 +34,13 @@ export function packageCommand(context: Context): Command {
     .description(t('cli:package.description'))
     .argument(`<${t('cli:names.case')}>`, t('cli:arguments.case'))
     .requiredOption(`--out <${t('cli:names.file')}>`, t('cli:package.out'))
-    .option(`--to <${t('cli:names.key')}...>`, t('cli:package.to'))
+    .addOption(repeatable(new Option(`--to <${t('cli:names.key')}>`, t('cli:package.to'))))
     .option('--passphrase', t('cli:package.passphrase'))
     .option('--overwrite', t('cli:options.overwrite'))
     .action(async (name: string, raw: unknown, command: Command) => {
       const { out, to, passphrase, overwrite } = Options.parse(raw)
       const receiver = receiverOf(to, passphrase === true)
-      const vault = await unlock(context, command.optsWithGlobals())
+      const vault = await unlockExisting(context, command.optsWithGlobals())
       const opened = await vault.open(name)
       try {
         const application = sendable(context, opened)

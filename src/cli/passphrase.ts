@@ -9,7 +9,7 @@ import { makePassphrase } from '../storage/passphrase.js'
 import { recoverVault } from '../storage/vault.js'
 import type { Context } from './context.js'
 import { Ended } from './ended.js'
-import { passphraseFrom, readPassphrase, unlock } from './unlock.js'
+import { passphraseFrom, readPassphrase, unlockExisting } from './unlock.js'
 
 const NewOptions = z.object({ own: z.boolean().optional(), newPassphraseFd: z.string().optional() })
 
@@ -29,7 +29,7 @@ function list(context: Context): Command {
   return new Command('list')
     .description(t('cli:passphrase.list.description'))
     .action(async (_, command: Command) => {
-      const vault = await unlock(context, command.optsWithGlobals())
+      const vault = await unlockExisting(context, command.optsWithGlobals())
       for (const { number, setAt, isMine } of await vault.passphrases.list()) {
         const values = { number, day: setAt.slice(0, 10) }
         say(t(isMine ? 'cli:passphrase.list.mine' : 'cli:passphrase.list.other', values))
@@ -42,7 +42,7 @@ function add(context: Context): Command {
   return withNewOptions(context, new Command('add'))
     .description(t('cli:passphrase.add.description'))
     .action(async (raw: unknown, command: Command) => {
-      const vault = await unlock(context, command.optsWithGlobals())
+      const vault = await unlockExisting(context, command.optsWithGlobals())
       const number = await vault.passphrases.add(await newPassphrase(context, raw))
       say(t('cli:passphrase.add.done', { number }))
     })
@@ -53,7 +53,7 @@ function change(context: Context): Command {
   return withNewOptions(context, new Command('change'))
     .description(t('cli:passphrase.change.description'))
     .action(async (raw: unknown, command: Command) => {
-      const vault = await unlock(context, command.optsWithGlobals())
+      const vault = await unlockExisting(context, command.optsWithGlobals())
       await vault.passphrases.change(await newPassphrase(context, raw))
       say(t('cli:passphrase.change.done'))
       remark(t('cli:passphrase.copies'))
@@ -66,7 +66,7 @@ function remove(context: Context): Command {
     .description(t('cli:passphrase.remove.description'))
     .argument(`<${t('cli:names.number')}>`, t('cli:passphrase.remove.number'))
     .action(async (number: string, _options: unknown, command: Command) => {
-      const vault = await unlock(context, command.optsWithGlobals())
+      const vault = await unlockExisting(context, command.optsWithGlobals())
       await vault.passphrases.remove(Number(number))
       say(t('cli:passphrase.remove.done', { number }))
       remark(t('cli:passphrase.copies'))

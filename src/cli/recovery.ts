@@ -3,7 +3,7 @@ import * as z from 'zod'
 import type { Context } from './context.js'
 import { paperSpeaker } from './drafts.js'
 import { writeSheet } from './sheets.js'
-import { unlock } from './unlock.js'
+import { unlockExisting } from './unlock.js'
 
 const Options = z.object({ out: z.string(), overwrite: z.boolean().optional() })
 
@@ -19,7 +19,7 @@ export function recoveryCommand(context: Context): Command {
     .option('--overwrite', t('cli:options.overwrite'))
     .action(async (raw: unknown, command: Command) => {
       const { out, overwrite } = Options.parse(raw)
-      const vault = await unlock(context, command.optsWithGlobals())
+      const vault = await unlockExisting(context, command.optsWithGlobals())
       const { recoveryDocument } = await import('../document/recovery-document.js')
       const speaker = paperSpeaker(context, context.staffLanguage)
       await writeSheet(context, recoveryDocument(vault.recoveryKey(), speaker), noDay, out, overwrite)

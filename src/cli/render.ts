@@ -7,6 +7,7 @@ import type { CaseContent } from '../interview/case-content.js'
 import type { Context } from './context.js'
 import { documentNames, makeDocuments, type MadeDocument, type Wanted } from './documents.js'
 import { ruleFacts, today } from './facts.js'
+import { repeatable } from './repeatable.js'
 import { readSource } from './source.js'
 import { writeWhole } from './write-file.js'
 
@@ -37,12 +38,14 @@ export function renderCommand(context: Context): Command {
     .argument(`<${t('cli:names.source')}>`, t('cli:arguments.source'))
     .requiredOption(`--out <${t('cli:names.folder')}>`, t('cli:render.out'))
     .option(`--language <${t('cli:names.tag')}>`, t('cli:render.language'))
-    .option(`--reader <${t('cli:names.tag')}...>`, t('cli:render.reader'))
+    .addOption(repeatable(new Option(`--reader <${t('cli:names.tag')}>`, t('cli:render.reader'))))
     .addOption(
-      new Option(
-        `--only <${t('cli:names.name')}...>`,
-        t('cli:render.only', { names: documentNames.join(', ') }),
-      ).choices(documentNames),
+      repeatable(
+        new Option(
+          `--only <${t('cli:names.name')}>`,
+          t('cli:render.only', { names: documentNames.join(', ') }),
+        ).choices(documentNames),
+      ),
     )
     .option('--signature-fields', t('cli:render.signatureFields'))
     .option('--no-data', t('cli:render.noData'))

@@ -17,7 +17,7 @@ import { today } from './facts.js'
 import { riskTalkOf } from './interview.js'
 import { sitWith } from './sitting.js'
 import { isPlainHere } from './terminal-desk.js'
-import { refuseWithoutInput, unlock } from './unlock.js'
+import { refuseWithoutInput, unlockExisting } from './unlock.js'
 
 const Options = z.object({ plain: z.boolean().optional(), reassess: z.boolean().optional() })
 
@@ -32,7 +32,7 @@ export function riskCommand(context: Context): Command {
     .action(async (name: string, raw: unknown, command: Command) => {
       const { plain, reassess } = Options.parse(raw)
       refuseWithoutInput(command.optsWithGlobals())
-      const vault = await unlock(context, command.optsWithGlobals())
+      const vault = await unlockExisting(context, command.optsWithGlobals())
       const opened = await vault.open(name)
       await opened.save(tableToFillIn(context, opened.content, reassess === true))
       throw new Ended(

@@ -7,8 +7,9 @@ import { text } from 'node:stream/consumers'
 import { exitCodes, UserError } from '../errors.js'
 import type { CaseContent } from '../interview/case-content.js'
 import { readApplicationFile } from '../storage/application-file.js'
+import { codeOf } from '../storage/disk.js'
 import { formOf, type Context } from './context.js'
-import { unlock, type UnlockOptions } from './unlock.js'
+import { unlockExisting, type UnlockOptions } from './unlock.js'
 
 /**
  * Reads a case by its reference, or an application file by its name; `-` is standard input.
@@ -22,7 +23,7 @@ export async function readSource(
   options: UnlockOptions,
 ): Promise<CaseContent> {
   if (isFile(name)) return readApplicationFile(await readText(context, name), formOf(context))
-  const vault = await unlock(context, options)
+  const vault = await unlockExisting(context, options)
   const opened = await vault.open(name)
   try {
     return opened.content
@@ -41,7 +42,7 @@ export async function readText(context: Context, name: string): Promise<string> 
     return await readFile(name, 'utf8')
   } catch (cause) {
     throw new UserError(
-      'errors:input.notReadable',
+      `errors:input.${codeOf(cause) === 'EISDIR' ? 'isFolder' : 'notReadable'}`,
       { file: basename(name) },
       { cause, at: name, exitCode: exitCodes.usage },
     )

@@ -4,6 +4,7 @@ import { Command } from 'commander'
 import { parseRuleBook } from '../application/rule-book.js'
 import { exitCodes, UserError } from '../errors.js'
 import { checkTemplate } from '../form/check-template.js'
+import { codeOf } from '../storage/disk.js'
 import type { Context } from './context.js'
 import { Ended } from './ended.js'
 import { readTemplateFiles } from './template.js'
@@ -60,8 +61,10 @@ function readJson(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8'))
   } catch (cause) {
+    const reason =
+      cause instanceof SyntaxError ? 'notJson' : codeOf(cause) === 'EISDIR' ? 'isFolder' : 'notReadable'
     throw new UserError(
-      'errors:input.notJson',
+      `errors:input.${reason}`,
       { file: basename(path) },
       { cause, at: path, exitCode: exitCodes.usage },
     )

@@ -41,6 +41,21 @@ export async function unlock(
 }
 
 /**
+ * Opens the vault of a computer that has one. For whatever works on cases that are there: where there
+ * are none, nobody is asked for a passphrase, and nothing is made.
+ *
+ * @throws {UserError} also when there is no vault
+ */
+export async function unlockExisting(
+  context: Context,
+  options: UnlockOptions,
+  meanwhile?: () => Promise<unknown>,
+): Promise<Vault> {
+  if (await vaultExists(context.home)) return unlock(context, options, meanwhile)
+  throw new UserError('errors:vault.missing', { folder: context.home })
+}
+
+/**
  * A passphrase for something else than the vault: from the descriptor, or the terminal.
  *
  * @param label key of what is asked

@@ -42,6 +42,7 @@ export function speakStaffLanguage(command: Command, start: Start, path: readonl
     .helpOption('-h, --help', t('cli:options.help'))
     .helpCommand(false)
     .showSuggestionAfterError(false)
+  if (path.length === 0) command.helpCommand(`help [${t('cli:names.command')}]`, t('cli:options.help'))
   const examples = t(`cli:examples.${path.join(' ') || command.name()}`)
   command.addHelpText('before', `${t('cli:help.examples')}\n${examples.replace(/^/gmu, '  ')}\n`)
   for (const below of command.commands) speakStaffLanguage(below, start, [...path, below.name()])

@@ -38,11 +38,13 @@ export async function writeWhole(
 }
 
 function asUserError(cause: unknown, path: string): UserError {
-  const isThere = cause instanceof Error && 'code' in cause && cause.code === 'EEXIST'
-  const key = isThere ? 'errors:output.exists' : 'errors:output.notWritten'
+  const { code, syscall } = cause as NodeJS.ErrnoException
+  const isFile = syscall === 'mkdir' && (code === 'EEXIST' || code === 'ENOTDIR')
+  const isThere = code === 'EEXIST'
+  const key = `errors:output.${isFile ? 'folderIsFile' : isThere ? 'exists' : 'notWritten'}`
   return new UserError(
     key,
     { file: basename(path), folder: dirname(path) },
-    { cause, at: path, exitCode: isThere ? exitCodes.usage : exitCodes.failure },
+    { cause, at: path, exitCode: isFile || isThere ? exitCodes.usage : exitCodes.failure },
   )
 }

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { hemvag, root } from '../support/program.js'
+import { freshFolder, hemvag, root } from '../support/program.js'
 
 describe('the command line', () => {
   test('tells its version', async () => {
@@ -59,6 +59,57 @@ describe('the command line', () => {
     expect(stdout).toBe('')
     expect(stderr).toContain(words)
     expect(stderr).toMatch(/--help|hemvag check/u)
+  })
+
+  test('help can be asked for as a command, of the program and of each command', async () => {
+    expect(await hemvag(['help'])).toEqual(await hemvag(['--help']))
+    expect(await hemvag(['help', 'render'])).toEqual(await hemvag(['render', '--help']))
+    expect((await hemvag(['help', 'nonsense'])).code).toBe(2)
+  })
+
+  test('an option that may be repeated takes one value, and leaves the file alone', async () => {
+    const file = join(root, 'templates/demo/adult-romania.json')
+    const out = freshFolder()
+    const only = ['--only', '00-cover', '--only', 'take-home']
+    const { code, stdout } = await hemvag(['render', '--out', out, ...only, '--reader', 'en', file])
+    expect(code).toBe(0)
+    expect(stdout.trim().split('\n')).toHaveLength(2)
+  })
+
+  test('a computer without cases says so, asks for no passphrase, and makes nothing', async () => {
+    const home = freshFolder()
+    expect(await hemvag(['cases', '--json'], { home })).toEqual({ code: 0, stdout: '[]\n', stderr: '' })
+    const given = ['--passphrase-fd', '3']
+    for (const args of [
+      ['check', 'C-222222'],
+      ['delete', 'C-222222', ...given],
+      ['risk', 'C-222222', ...given],
+    ]) {
+      const refused = await hemvag(args, { home, passphrase: 'six words on paper and more TEST\n' })
+      expect(refused.code).toBe(1)
+      expect(refused.stderr).toContain('no cases on this computer')
+    }
+    expect(readdirSync(home)).toEqual([])
+  })
+
+  test('a folder where a file is needed, and a file where a folder is, are named for what they are', async () => {
+    const folder = freshFolder()
+    const file = join(folder, 'file')
+    writeFileSync(file, '')
+    for (const args of [
+      ['import', folder],
+      ['check', folder],
+      ['template', 'check', folder],
+    ]) {
+      const refused = await hemvag(args)
+      expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('is a folder')])
+    }
+    const demo = join(root, 'templates/demo/adult-romania.json')
+    for (const out of [file, join(file, 'below')]) {
+      const refused = await hemvag(['render', demo, '--only', '00-cover', '--out', out])
+      expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('is a file')])
+    }
+    expect((await hemvag(['template', 'check', 'not-there.json'])).stderr).toContain('could not be read')
   })
 
   test('a fault is JSON where JSON was asked for', async () => {

@@ -53,6 +53,19 @@ describe('passphrases', () => {
   }, 120_000)
 })
 
+describe('an application file that is imported again', () => {
+  test('makes no second case of the same name; another one is chosen', async () => {
+    const { run, reference } = await office()
+    const demo = join(root, 'templates/demo/adult-romania.json')
+    const again = await run(first, 'import', demo)
+    expect([again.code, again.stderr]).toEqual([2, expect.stringContaining(reference)])
+    expect((await run(first, 'import', demo, '--reference', 'not a reference')).code).toBe(2)
+    expect((await run(first, 'import', demo, '--reference', 'TEST-SECOND')).code).toBe(0)
+    const cases = JSON.parse((await run(first, 'cases', '--json')).stdout) as { reference: string }[]
+    expect(cases.map((one) => one.reference).sort()).toEqual([reference, 'TEST-SECOND'].sort())
+  }, 60_000)
+})
+
 describe('deleting a case', () => {
   test('asks for its reference once more, and leaves nothing of it', async () => {
     const { home, run, reference } = await office()
