@@ -1,13 +1,12 @@
 /**
- * Bundles bin/hemvag.ts into dist/, split so that a command loads only what it uses.
+ * Bundles the program into dist/, split so that a command loads only what it uses.
  * Does nothing when dist/ is newer than every source file; `--force` builds in any case.
  */
 import { copyFileSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { join } from 'node:path'
+import { common, esModule, harfbuzzWasm, licencesOf, root } from './bundle.mjs'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
-const entry = join(root, 'bin/hemvag.ts')
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const built = join(root, 'dist/hemvag.js')
 
 function newest(folder) {
@@ -19,23 +18,10 @@ function newest(folder) {
 function isFresh() {
   const at = statSync(built, { throwIfNoEntry: false })?.mtimeMs ?? 0
   const sources = [join(root, 'bin'), join(root, 'src')].map(newest)
-  const rest = ['package.json', 'scripts/build.mjs', 'scripts/no-fontkit.mjs'].map(
+  const rest = ['package.json', 'scripts/build.mjs', 'scripts/bundle.mjs', 'scripts/no-fontkit.mjs'].map(
     (file) => statSync(join(root, file)).mtimeMs,
   )
   return at > Math.max(...sources, ...rest)
-}
-
-/** The licences of all packages in the bundle: the program carries their code, so it carries their terms. */
-function licencesOf(inputs) {
-  const folders = inputs
-    .map((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0])
-    .filter(Boolean)
-  const texts = [...new Set(folders)].sort().map((folder) => {
-    const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'))
-    const file = readdirSync(join(root, folder)).find((one) => /^licen[cs]e/i.test(one))
-    return `${name} ${version}, ${license}\n\n${file ? readFileSync(join(root, folder, file), 'utf8') : ''}`
-  })
-  return texts.join(`\n${'-'.repeat(72)}\n`)
 }
 
 if (process.argv.includes('--force') || !isFresh()) {
@@ -43,27 +29,33 @@ if (process.argv.includes('--force') || !isFresh()) {
   // Beside dist/ first: a build that breaks off leaves the program as it was.
   const fresh = join(root, `dist.${process.pid}`)
   const { metafile } = await build({
+    ...common,
+    ...esModule,
     metafile: true,
-    entryPoints: [entry],
+    entryPoints: ['bin/installed.ts'],
     outdir: fresh,
-    bundle: true,
     splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20.19',
-    minifySyntax: true,
-    alias: { fontkit: join(root, 'scripts/no-fontkit.mjs') },
-    legalComments: 'none',
-    logLevel: 'warning',
+    outExtension: { '.js': '.mjs' },
     chunkNames: 'chunks/[name]-[hash]',
-    // CommonJS packages inside the bundle still call require() for Node's own modules.
-    banner: {
-      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-    },
   })
+  // Node starts a CommonJS file a fifth faster than an ES module, and the version needs nothing else.
+  await build({
+    ...common,
+    entryPoints: ['bin/hemvag.ts'],
+    outdir: fresh,
+    format: 'cjs',
+    define: { HEMVAG_VERSION: JSON.stringify(version) },
+    plugins: [
+      {
+        name: 'the rest is there',
+        setup: ({ onResolve }) =>
+          onResolve({ filter: /installed\.js$/ }, () => ({ path: './installed.mjs', external: true })),
+      },
+    ],
+  })
+  writeFileSync(join(fresh, 'package.json'), '{ "type": "commonjs" }\n')
   // HarfBuzz looks for its code beside the file it is bundled into, which is one of the chunks.
-  const wasm = fileURLToPath(import.meta.resolve('harfbuzzjs/dist/harfbuzz.wasm'))
-  copyFileSync(wasm, join(fresh, 'chunks/harfbuzz.wasm'))
+  copyFileSync(harfbuzzWasm, join(fresh, 'chunks/harfbuzz.wasm'))
   writeFileSync(join(fresh, 'LICENCES.txt'), licencesOf(Object.keys(metafile.inputs)))
   rmSync(join(root, 'dist'), { recursive: true, force: true })
   renameSync(fresh, join(root, 'dist'))

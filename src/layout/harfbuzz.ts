@@ -36,6 +36,8 @@ let buffer: HarfBuzz.Buffer | undefined
 /** Loads HarfBuzz; afterwards everything here is synchronous. Calling it again costs nothing. */
 export async function loadHarfBuzz(): Promise<void> {
   harfbuzz ??= await import('harfbuzzjs')
+  // In the single executable no module can wait while it loads, so there it says when it is ready.
+  if ('isReady' in harfbuzz) await harfbuzz.isReady
   // A buffer for each run would be freed only by the garbage collector, long after its run.
   buffer ??= new harfbuzz.Buffer()
 }
