@@ -1,6 +1,7 @@
 /**
  * `npm run executable [-- SYSTEM…]`: the program as one file that needs no Node, for `linux-x64` and `win-x64`
- * unless other systems are named (`linux-arm64`, `darwin-x64`), with SHA256SUMS beside them in out/executable/.
+ * unless other systems are named (`linux-arm64`, `darwin-x64`), with SHA256SUMS beside them in out/executable/
+ * or the folder after `--out`.
  *
  * The same sources give the same bytes: nothing in it knows the clock or this computer.
  * @see https://nodejs.org/docs/latest-v22.x/api/single-executable-applications.html
@@ -17,15 +18,19 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { createRequire } from 'node:module'
-import { basename, join, relative } from 'node:path'
+import { basename, join, relative, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
 import { build } from 'esbuild'
 import { common, harfbuzzWasm, licencesOf, root } from './bundle.mjs'
 import { postject, runtimeFor } from './runtimes.mjs'
 
-const folder = join(root, 'out/executable')
+const { values, positionals } = parseArgs({
+  options: { out: { type: 'string', default: join(root, 'out/executable') } },
+  allowPositionals: true,
+})
+const folder = resolve(values.out)
 const here = `${process.platform}-${process.arch}`
-const named = process.argv.slice(2)
-const targets = named.length > 0 ? named : ['linux-x64', 'win-x64']
+const targets = positionals.length > 0 ? positionals : ['linux-x64', 'win-x64']
 
 mkdirSync(folder, { recursive: true })
 const program = join(folder, 'hemvag.cjs')
