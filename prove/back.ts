@@ -5,6 +5,8 @@ import { answerAt, isSamePlace } from '../src/interview/answers.js'
 import { recorded } from '../src/interview/record.js'
 import { reduce } from '../src/interview/reduce.js'
 import { startSession, type Session, type SittingContext } from '../src/interview/session.js'
+import { stopAt } from '../src/interview/standing.js'
+import { isOwedByStaff } from '../src/interview/story.js'
 import { Chance } from './chance.js'
 import type { Proof } from './proof.js'
 import { refusing, talkative, usual } from './seek.js'
@@ -90,8 +92,10 @@ function refusedThroughout(
       count === 0 ? question : reduce(reduce(question, { do: 'back' }, context), { do: 'forward' }, context)
     if (!returned.at || !isSamePlace(returned.at, at))
       return { count, gaps: [`${here}: back and forward do not return to ${at.question}`] }
-    session = reduce(question, { do: 'noAnswer', state: 'declined' }, context)
-    if (answerAt(session.content.answers, at)?.state !== 'declined')
+    const asked = stopAt(session)?.question
+    const state = asked && isOwedByStaff(asked) ? 'later' : 'declined'
+    session = reduce(question, { do: 'noAnswer', state }, context)
+    if (answerAt(session.content.answers, at)?.state !== state)
       return { count, gaps: [`${here}: ${at.question} lost a refusal`] }
     count += 1
     if (count > 2000) return { count, gaps: [`${here}: the interview has no end`] }

@@ -10,6 +10,8 @@ import type { Document } from '../../src/document/document.js'
 import { noAnswers } from '../../src/interview/answers.js'
 import type { CaseContent } from '../../src/interview/case-content.js'
 import { reduce } from '../../src/interview/reduce.js'
+import { stopAt } from '../../src/interview/standing.js'
+import { isOwedByStaff } from '../../src/interview/story.js'
 import { startSession, type Session } from '../../src/interview/session.js'
 import { layOut } from '../../src/layout/lay-out.js'
 import { openTypesetter, type Typesetter } from '../../src/layout/typesetter.js'
@@ -65,7 +67,9 @@ function talkThrough(locale: string): { screens: number; left: Session } {
     drawSession(scene, look)
     drawSession({ ...scene, session: reduce(session, { do: 'why' }, sittingContext) }, look)
     screens += 1
-    session = reduce(session, { do: 'noAnswer', state: 'declined' }, sittingContext)
+    const owed = stopAt(session)?.question
+    const state = owed && isOwedByStaff(owed) ? 'later' : 'declined'
+    session = reduce(session, { do: 'noAnswer', state }, sittingContext)
     if (session.view.name === 'intro') session = reduce(session, { do: 'begin' }, sittingContext)
     if (session.at === before && session.view.name === 'question') break
   }
