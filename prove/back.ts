@@ -56,8 +56,9 @@ function thereAndBack(
 ): readonly string[] {
   const [first] = stops
   if (!first) return [`${here}: nothing is asked`]
-  // The offer to read the answers back would stand in the way: it was declined after the last of them.
-  const heard = recorded(content, { at: afterAll, what: 'readBackDeclined' })
+  // The information and the offer to read the answers back would stand in the way: both are over.
+  const told = recorded(content, { at: afterAll, what: 'informed' })
+  const heard = recorded(told, { at: afterAll, what: 'readBackDeclined' })
   const start = startSession(form, heard, circumstances, context)
   const passed: Session[] = [reduce(start, { do: 'goTo', target: first.place }, context)]
   for (const stop of stops) {

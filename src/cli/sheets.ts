@@ -26,10 +26,17 @@ export function leafletCommand(context: Context): Command {
     .action(async (raw: unknown) => {
       const { language, out, interpreter, overwrite } = LeafletOptions.parse(raw)
       const speaker = paperSpeaker(context, language)
-      const { amounts, contacts } = context.template().ruleBook
+      const { form, ruleBook } = context.template()
+      const { amounts, contacts } = ruleBook
+      const topics = form.information?.topics ?? []
       const document = interpreter
         ? (await import('../document/interpreter-card.js')).interpreterCard(speaker)
-        : (await import('../document/leaflet-document.js')).leafletDocument(amounts, contacts, speaker)
+        : (await import('../document/leaflet-document.js')).leafletDocument(
+            topics,
+            amounts,
+            contacts,
+            speaker,
+          )
       await writeSheet(context, document, amounts.validFrom, out, overwrite)
     })
 }

@@ -47,6 +47,7 @@ export async function sitWith(
     riskRows: (changed) => riskRowsOf(context, changed),
     measuresFor: (category) =>
       context.template().ruleBook.riskCatalogue.find((entry) => entry.category === category)?.measures ?? 0,
+    amounts: context.template().ruleBook.amounts,
     openReadingView: () => openReading(context),
     unlock: async (passphrase) => opens(context, passphrase),
   }

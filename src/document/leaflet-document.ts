@@ -1,27 +1,14 @@
 /** The programme information, for whoever thinks about going home: what a decision needs to rest on. */
 
 import type { Amounts, Contacts } from '../application/rule-book.js'
-import { supportFor } from '../application/support.js'
+import type { InformationTopic } from '../form/form.js'
 import { leftToRight } from '../isolates.js'
 import type { Values } from '../message.js'
-import { sayDate, sayMoney } from '../wording/say.js'
+import { informationSentence, topicTitleKey } from '../wording/information.js'
+import { sayDate } from '../wording/say.js'
 import { columnsFor, say, words, type PaperSpeaker } from './columns.js'
 import type { Block, Document, GroupBlock } from './document.js'
 import { factRow } from './facts.js'
-
-/** Sections and their sentences, in the order they are told; words at `leaflet:<section>.<sentence>`. */
-const sections = {
-  voluntary: ['free', 'change', 'rights', 'time'],
-  who: ['group', 'second', 'country', 'noReport'],
-  support: ['papers', 'tickets', 'company', 'after', 'call'],
-  amounts: ['monthly', 'individual', 'medical', 'child', 'noPromise'],
-  stay: ['several', 'reflection', 'investigation', 'asylum', 'eu', 'help', 'alone'],
-  risks: ['staying', 'returning', 'again', 'law', 'money', 'plan'],
-  decide: ['you', 'joint', 'noGuarantee', 'child'],
-  data: ['coordinator', 'iom', 'others', 'duty', 'skip', 'withdraw'],
-  afterwards: ['contact', 'complaint'],
-  questions: ['airport', 'sleep', 'paid', 'know', 'call', 'turn'],
-} as const
 
 /** Contacts that the person can turn to without anybody's help, words at `leaflet:contacts`. */
 const contactsForThePerson = [
@@ -34,10 +21,15 @@ const contactsForThePerson = [
 ]
 
 /**
- * Information in one language. Amounts are what may be paid at most, with the date of the guidance
+ * Information in one language, in the order of its topics. Amounts are what may be paid at most, with the date of the guidance
  * they come from; nothing in it promises anything.
  */
-export function leafletDocument(amounts: Amounts, contacts: Contacts, speaker: PaperSpeaker): Document {
+export function leafletDocument(
+  topics: readonly InformationTopic[],
+  amounts: Amounts,
+  contacts: Contacts,
+  speaker: PaperSpeaker,
+): Document {
   const body = (key: string, values?: Values): Block => ({
     kind: 'paragraph',
     look: 'body',
@@ -59,35 +51,16 @@ export function leafletDocument(amounts: Amounts, contacts: Contacts, speaker: P
       { kind: 'title', words: [title], subtitle: [say(speaker, 'leaflet:programme')] },
       body('leaflet:about'),
       { kind: 'paragraph', look: 'strong', words: [say(speaker, 'leaflet:safe')] },
-      ...Object.entries(sections).map(([section, sentences]): GroupBlock => ({
+      ...topics.map(({ id, sentences }): GroupBlock => ({
         kind: 'group',
-        words: [say(speaker, `leaflet:${section}.title`)],
-        blocks: sentences.map((sentence) =>
-          body(
-            `leaflet:${section}.${sentence}`,
-            section === 'amounts' ? valuesOf(sentence, amounts, speaker) : {},
-          ),
-        ),
+        words: [say(speaker, topicTitleKey(id))],
+        blocks: sentences.map((sentence) => {
+          const { key, values } = informationSentence(id, sentence, amounts, speaker)
+          return body(key, values)
+        }),
       })),
       contactGroup(contacts, speaker),
     ],
-  }
-}
-
-function valuesOf(sentence: string, amounts: Amounts, speaker: PaperSpeaker): Values {
-  const { adult } = supportFor(0, amounts)
-  const money = (amount: number): Values => ({ amount: sayMoney(amount, amounts.currency, speaker.locale) })
-  switch (sentence) {
-    case 'monthly':
-      return { ...money(adult.monthly), count: adult.months }
-    case 'individual':
-      return money(adult.individual)
-    case 'medical':
-      return money(adult.medical)
-    case 'child':
-      return { percent: Math.round(amounts.childShare * 100) }
-    default:
-      return { date: sayDate(amounts.validFrom, speaker) }
   }
 }
 

@@ -40,7 +40,7 @@ export function meetingFaults(form: Form): readonly TemplateFault[] {
           ],
     ),
   )
-  return [...faults, ...neverAsked, ...readBackFaults(form)]
+  return [...faults, ...neverAsked, ...readBackFaults(form), ...informationFaults(form)]
 }
 
 /** What is read back names questions and sections that are there. */
@@ -58,6 +58,16 @@ function readBackFaults(form: Form): readonly TemplateFault[] {
         : [fault(`form.json: readBack.staffToo[${index}]`, 'unknownSection', { section: id })],
     ),
   ]
+}
+
+/** The programme information names questions that are there. */
+function informationFaults({ information, ...form }: Form): readonly TemplateFault[] {
+  if (!information) return []
+  return (['before', 'day', 'language'] as const).flatMap((field) =>
+    questionIn(form, information[field])
+      ? []
+      : [fault(`form.json: information.${field}`, 'unknownQuestion', { question: information[field] })],
+  )
 }
 
 /** Conditions of the route that look at something that is asked later, or never. */

@@ -17,6 +17,7 @@ export interface Form {
   /** In the order of the talk: every question that a person is asked is in exactly one. */
   readonly meetings: readonly Meeting[]
   readonly readBack?: ReadBack
+  readonly information?: ProgrammeInformation
   /** Named lists of choices that several questions share, such as no, maybe, yes. */
   readonly choiceSets: Readonly<Record<string, readonly ChoiceCode[]>>
   /** Named lists of countries, such as `eu`: ISO 3166-1 alpha-2. */
@@ -75,6 +76,24 @@ export interface ReadBack {
   readonly before: readonly string[]
   /** Sections in which also the answers of staff are read back: they are about the applicant. */
   readonly staffToo: readonly SectionId[]
+}
+
+/** What an informed decision rests on: told page by page before anything is asked about it. */
+export interface ProgrammeInformation {
+  /** The question that it comes before. */
+  readonly before: QuestionId
+  /** Answered by telling all of it: the day. */
+  readonly day: QuestionId
+  /** Answered by telling all of it: the language. */
+  readonly language: QuestionId
+  /** In the order they are told. */
+  readonly topics: readonly InformationTopic[]
+}
+
+/** Words at `leaflet:<topic>.title` and `leaflet:<topic>.<sentence>`. */
+export interface InformationTopic {
+  readonly id: string
+  readonly sentences: readonly string[]
 }
 
 /** One sitting of the interview: who is in the room, and what is talked about. */

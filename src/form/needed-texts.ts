@@ -17,6 +17,13 @@ export function neededTexts(form: Form): readonly NeededText[] {
   )
   return [
     ...sets.map((key) => ({ key, in: 'all' as const })),
+    ...(form.information?.topics ?? []).flatMap(({ id: topic, sentences }) =>
+      // How many months there is money for is part of the sentence: it has forms instead.
+      ['title', ...sentences.filter((sentence) => sentence !== 'monthly')].map((sentence) => ({
+        key: `leaflet:${topic}.${sentence}`,
+        in: 'all' as const,
+      })),
+    ),
     ...form.sections.flatMap((section) => [
       ...titles(section),
       ...section.questions.flatMap((question) => textsOf(question, section, form)),

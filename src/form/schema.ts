@@ -141,6 +141,14 @@ export const formFileSchema = z.strictObject({
   readBack: z.exactOptional(
     z.strictObject({ before: z.array(z.union([questionId, id])).min(1), staffToo: z.array(id) }),
   ),
+  information: z.exactOptional(
+    z.strictObject({
+      before: questionId,
+      day: questionId,
+      language: questionId,
+      topics: z.array(z.strictObject({ id, sentences: z.array(id).min(1) })).min(1),
+    }),
+  ),
   choiceSets: z.record(id, z.array(code).min(1)),
   countryLists: z.record(id, z.array(countryCode).min(1)),
 })

@@ -1,6 +1,7 @@
 /** What stands before a question when somebody comes to it, and what it goes back to. */
 
 import { answerAt } from './answers.js'
+import { mustBeTold } from './information.js'
 import { needsReadBack } from './read-back.js'
 import type { Stop } from './route.js'
 import type { Session, SessionView } from './session.js'
@@ -10,7 +11,8 @@ import { confirming, listView, stopAt, stopsOf } from './standing.js'
 export function arrived(session: Session): Session {
   const view = baseView(session)
   if (view.name === 'question') return { ...session, view }
-  return view.name === 'readBackOffer' ? confirming(session, view) : { ...session, view }
+  const isSeenFirst = view.name === 'readBackOffer' || view.name === 'information'
+  return isSeenFirst ? confirming(session, view) : { ...session, view }
 }
 
 /** What the screen lies over while nothing else does. */
@@ -19,6 +21,7 @@ export function baseView(session: Session): SessionView {
   if (!stop) return { name: 'question' }
   if (session.isReadingBack) return listView('readBack', '1')
   if (needsReadBack(session, stop)) return listView('readBackOffer', '1')
+  if (session.informationPage !== undefined || mustBeTold(session)) return { name: 'information' }
   return isAnnounced(session, stop) ? listView('intro', '1') : { name: 'question' }
 }
 

@@ -44,6 +44,8 @@ export type Command =
   /** The applicant does not want to hear the answers. */
   | { readonly do: 'withoutReadBack' }
   | { readonly do: 'why' }
+  /** The programme information, from its first page. */
+  | { readonly do: 'information' }
   /** Without a language: shows the languages to choose from. */
   | { readonly do: 'language'; readonly to?: Locale }
   | { readonly do: 'show'; readonly which: Shown }
@@ -100,6 +102,7 @@ export const menu: Readonly<Record<string, Command>> = {
   '57': { do: 'rows' },
   '6': { do: 'review' },
   '7': { do: 'read' },
+  '8': { do: 'information' },
   '9': { do: 'help' },
   '0': { do: 'hide' },
 }
@@ -124,6 +127,7 @@ export const typedNames = [
   'skipPart',
   'notAsked',
   'why',
+  'info',
   'language',
   'show',
   'pause',
@@ -193,6 +197,8 @@ function commandNamed(name: TypedName, rest: string): Command {
       return { do: 'removeItem' }
     case 'quit':
       return { do: 'leave' }
+    case 'info':
+      return { do: 'information' }
     case 'back':
     case 'forward':
     case 'why':

@@ -5,6 +5,7 @@ import { answerAt, isSamePlace } from './answers.js'
 import { arrived, baseView } from './arriving.js'
 import type { Command } from './command.js'
 import { atItem, atPart, partBefore } from './draft.js'
+import { informedEnough, mustBeTold, turnedPage } from './information.js'
 import { isOpen } from './progress.js'
 import { readAgain, turned } from './reading.js'
 import { nextOpen, type Stop } from './route.js'
@@ -16,6 +17,10 @@ import { without } from './without.js'
 /** Back: to the part or item before, else to the question before on the route. */
 export function goneBack(session: Session, context: SittingContext): Session {
   if (session.view.name === 'readBack') return turned(session, -1, context)
+  if (session.view.name === 'information') {
+    if ((session.informationPage ?? 0) > 0) return turnedPage(session, -1, context)
+    if (!mustBeTold(session)) return informedEnough(session)
+  }
   const isBase = session.view.name === baseView(session).name
   if (session.view.name !== 'question' && !isBase && session.at) return closed(session)
   const stops = stopsOf(session)
@@ -47,6 +52,7 @@ export function goneForward(session: Session, context: SittingContext): Session 
   const stop = stopAt(session)
   if (!stop) return session
   if (session.view.name === 'readBack') return turned(session, 1, context)
+  if (session.view.name === 'information') return turnedPage(session, 1, context)
   if (session.view.name !== 'question') return closed(session)
   if (answerAt(session.content.answers, stop.place) === undefined) {
     return { ...calm(session), notice: { key: 'terminal:notice.open' } }
@@ -108,6 +114,7 @@ export function inLanguage(session: Session, to: string | undefined, context: Si
 export function closed(session: Session): Session {
   const { view } = session
   if (view.name === 'stop') return session
+  if (view.name === 'information' && !mustBeTold(session)) return informedEnough(session)
   if (view.name === 'problem') return { ...calm(session), view: listView('review') }
   if (view.name === 'menu' && view.path !== '') return { ...session, view: { name: 'menu', path: '' } }
   if (view.name === 'reason' && view.for !== 'notAsked') {

@@ -10,6 +10,7 @@ import { emptyEditor, insert, rowOf, textOf } from './editor.js'
 import { chosenCommand, isListView } from './lists.js'
 import { closed, goneBack, goneForward, goneTo, inLanguage } from './moving.js'
 import { beginReadBack, confirmed, skipReading, withoutReadBack } from './reading.js'
+import { informing, turnedPage } from './information.js'
 import { goneOnPast } from './override.js'
 import { riskRowAt } from './risk-row.js'
 import type { Session, SittingContext } from './session.js'
@@ -55,6 +56,8 @@ function changedBy(session: Session, command: Command, context: SittingContext):
       if (!atQuestion(session) || count < 2) return session
       return { ...calm(session), draft: { ...session.draft, active: (session.draft.active + 1) % count } }
     }
+    case 'information':
+      return informing(session)
     case 'back':
       return goneBack(session, context)
     case 'forward':
@@ -151,6 +154,7 @@ function submitted(session: Session, context: SittingContext): Session {
     return reduce(session, chosen, context)
   }
   if (view.name === 'reason') return withReason(session, context)
+  if (view.name === 'information') return turnedPage(session, 1, context)
   if (view.name === 'menu' || view.name === 'help') return closed(session)
   if (!session.at) return atEnd(session)
   const row = rowOf(activeBox(session.draft).text)

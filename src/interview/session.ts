@@ -48,6 +48,8 @@ export interface Session {
   readonly returnTo?: ReturnTo
   /** The answers are being read back: the question is one that was answered. */
   readonly isReadingBack?: true
+  /** The page of the programme information that is being told, from 0. */
+  readonly informationPage?: number
   /** Places whose announced part was begun in this sitting. */
   readonly begun: readonly string[]
   /** Left in peace, or by asking twice to leave at once. */
@@ -58,7 +60,7 @@ export interface Session {
 export type ReturnTo = 'review' | 'readBack'
 
 export type SessionView =
-  | { readonly name: 'question' | 'why' | 'help' | 'hidden' }
+  | { readonly name: 'question' | 'information' | 'why' | 'help' | 'hidden' }
   | { readonly name: 'menu'; readonly path: string }
   /** The written reason for not asking, or for going on past a stop. */
   | { readonly name: 'reason'; readonly for: 'notAsked' | Hindrance; readonly line: Editor }

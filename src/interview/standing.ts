@@ -27,7 +27,7 @@ export function atStop(session: Session, stop: Stop, context: SittingContext): S
   const waiting = parked[key]
   const about = draftContext(session, stop.question, context)
   return {
-    ...without(calm(session), 'isReadingBack'),
+    ...without(calm(session), 'isReadingBack', 'informationPage'),
     at: stop.place,
     draft: waiting ?? freshDraft(answerAt(session.content.answers, stop.place), about),
     parked: without(parked, key),
@@ -38,7 +38,7 @@ export function atStop(session: Session, stop: Stop, context: SittingContext): S
 /** The session with no question left: the overview. */
 export function atEnd(session: Session): Session {
   return {
-    ...without(calm(session), 'isReadingBack'),
+    ...without(calm(session), 'isReadingBack', 'informationPage'),
     at: undefined,
     draft: emptyDraft,
     parked: parkedWithCurrent(session),

@@ -22,7 +22,14 @@ export function stopped(session: Session, stops: readonly Hindrance[]): Session 
   return confirming(session, { ...listView('stop', '1'), stops })
 }
 
-const talking: readonly SessionView['name'][] = ['question', 'why', 'intro', 'readBackOffer', 'readBack']
+const talking: readonly SessionView['name'][] = [
+  'question',
+  'why',
+  'information',
+  'intro',
+  'readBackOffer',
+  'readBack',
+]
 
 /** The session as it is, or under the stop that it would have gone past. */
 export function heldByStops(session: Session, context: SittingContext): Session {

@@ -2,6 +2,7 @@
 
 import { isListView } from '../interview/lists.js'
 import { decisionScreen } from './decision-screens.js'
+import { informationScreen } from './information-screen.js'
 import { helpScreen, languageScreen, menuScreen, reasonScreen } from './menu-screens.js'
 import { overviewScreen, reviewScreen } from './place-screens.js'
 import { questionScreen } from './question-screen.js'
@@ -30,6 +31,8 @@ export function drawSession(scene: Scene, look: Look): Screen {
       return menuScreen(view.path, scene, look)
     case 'help':
       return helpScreen(scene, look)
+    case 'information':
+      return informationScreen(scene, look)
     case 'reason':
       return reasonScreen(view, scene, look)
     case 'hidden':

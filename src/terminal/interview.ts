@@ -15,6 +15,7 @@ import {
 } from '../interview/session.js'
 import type { Locale, Message } from '../message.js'
 import type { ReadingView } from '../reading/slide.js'
+import type { AmountsSaid } from '../wording/information.js'
 import { hiddenScreen } from './hidden-screen.js'
 import { atRest, pressHidden, recentEscapes, refused, type HiddenState } from './hiding.js'
 import { drawSession } from './draw.js'
@@ -62,6 +63,8 @@ export interface InterviewDesk {
   readonly riskRows?: RiskRowsOf
   /** How many measures the catalogue suggests for a category. */
   readonly measuresFor?: (category: string) => number
+  /** What the programme may pay at most. */
+  readonly amounts?: AmountsSaid
   /** Starts a view of the question for a browser on this computer. */
   readonly openReadingView?: () => Promise<ReadingView>
   /** Whether the passphrase opens the case again after hiding. Without it Enter is enough. */
@@ -117,6 +120,7 @@ async function conduct(sitting: Sitting, desk: InterviewDesk & TerminalDesk): Pr
     context: context(),
     staff,
     applicant: desk.words(session.language),
+    ...(desk.amounts ? { amounts: desk.amounts } : {}),
   })
   const openView = (session: Session): void => {
     void reading.open(sceneOf(session)).then((notice) => {
@@ -221,7 +225,14 @@ function draw(seen: Seen, look: Look, desk: InterviewDesk, context: SittingConte
   if (session.view.name === 'hidden')
     return hiddenScreen({ today: session.circumstances.today, ...hidden }, staff, look)
   return drawSession(
-    { session, context, staff, applicant: desk.words(session.language), ...(saved ? { saved } : {}) },
+    {
+      session,
+      context,
+      staff,
+      applicant: desk.words(session.language),
+      ...(desk.amounts ? { amounts: desk.amounts } : {}),
+      ...(saved ? { saved } : {}),
+    },
     look,
   )
 }

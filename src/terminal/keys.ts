@@ -3,6 +3,7 @@
 import { menu, type Command } from '../interview/command.js'
 import { activeBox } from '../interview/draft.js'
 import { textOf, type EditOperation } from '../interview/editor.js'
+import { mustBeTold } from '../interview/information.js'
 import { isListView } from '../interview/lists.js'
 import { latinDigits } from '../form/digits.js'
 import type { Session } from '../interview/session.js'
@@ -41,6 +42,10 @@ const withControl: Readonly<Record<string, Command>> = {
 /** What the menu can be opened over; all else lies over one of these, and is closed. */
 const bases: readonly string[] = ['question', 'intro', 'readBackOffer', 'readBack']
 
+/** The information is one while it stands between the talk and the question. */
+const isBase = (session: Session): boolean =>
+  bases.includes(session.view.name) || (session.view.name === 'information' && mustBeTold(session))
+
 export function commandOf(session: Session, key: Key): Command | undefined {
   const { view } = session
   const { name, sequence = '' } = key
@@ -48,7 +53,7 @@ export function commandOf(session: Session, key: Key): Command | undefined {
   if (key.ctrl === true && name !== undefined) return withControl[name]
   switch (name) {
     case 'escape':
-      return bases.includes(view.name) ? { do: 'menu' } : { do: 'close' }
+      return isBase(session) ? { do: 'menu' } : { do: 'close' }
     case 'return':
     case 'enter':
       return { do: 'submit' }

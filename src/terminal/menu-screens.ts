@@ -1,8 +1,8 @@
 /** What lies behind Esc: the menu, the keys, the languages, and the reason that staff write. */
 
-import { menu, menuBelow } from '../interview/command.js'
+import { menu, menuBelow, type Command } from '../interview/command.js'
 import { markOf, rowsOf } from '../interview/lists.js'
-import type { Hindrance, ListView, SessionView } from '../interview/session.js'
+import type { Hindrance, ListView, Session, SessionView } from '../interview/session.js'
 import { hasRiskRows } from '../interview/standing.js'
 import { languageName } from '../wording/say.js'
 import { keyInBoth, messageRows, paragraph } from './bilingual.js'
@@ -27,7 +27,7 @@ export function menuScreen(path: string, scene: Scene, look: Look): Screen {
   const { staff } = scene
   const stage = stageOf(look)
   const asked = askedIn(scene)
-  const entries = menuBelow(path).filter((entry) => menu[entry]?.do !== 'rows' || hasRiskRows(scene.session))
+  const entries = menuBelow(path).filter((entry) => isUsedHere(menu[entry], scene.session))
   const rows = entries.map((entry) => {
     const key = keysOfMenu[entry]
     const column = Math.floor(stage.width * 0.54) + 15
@@ -59,6 +59,11 @@ export function menuScreen(path: string, scene: Scene, look: Look): Screen {
   )
 }
 
+function isUsedHere(command: Command | undefined, session: Session): boolean {
+  if (command?.do === 'rows') return hasRiskRows(session)
+  return command?.do !== 'information' || session.form.information !== undefined
+}
+
 /** Key, word, what it does. */
 const helpRows = [
   ['Enter', 'next', 'accept'],
@@ -66,6 +71,7 @@ const helpRows = [
   ['PgDn', 'forward', 'forward'],
   ['Ctrl+X', 'none', 'none'],
   ['Ctrl+Y', 'why', 'why'],
+  ['Esc 8', 'info', 'info'],
   ['Ctrl+T', 'language', 'language'],
   ['Esc 1', 'pause', 'pause'],
   ['Ctrl+L', 'hide', 'hide'],

@@ -21,6 +21,7 @@ import {
 import { languageName } from '../wording/say.js'
 import type { Tongues } from './bilingual.js'
 import { contactsIn, staffName } from './contacts.js'
+import { informationLines } from './information-screen.js'
 import { reasonAsked } from './menu-screens.js'
 import { answerInWords } from './place-screens.js'
 import { readCount, spoken } from './read-back-rows.js'
@@ -146,6 +147,8 @@ export function viewLines(scene: Scene): readonly string[] {
             tonguesFor(scene, asked.question),
           )
         : []
+    case 'information':
+      return informationLines(scene)
     case 'help':
     case 'menu':
       return [

@@ -41,6 +41,7 @@ async function conduct(sitting: Sitting, desk: PlainDesk): Promise<Outcome> {
     context: context(),
     staff,
     applicant: desk.words(session.language),
+    ...(desk.amounts ? { amounts: desk.amounts } : {}),
   })
   const put = (lines: readonly string[]): void => {
     for (const line of lines) output.write(`${gate(line)}\n`)
@@ -113,7 +114,7 @@ function take(session: Session, line: string, context: ReturnType<typeof context
   const { view } = session
   if (view.name === 'menu' || view.name === 'help' || view.name === 'why')
     return take(give(session, { do: 'close' }), line, context)
-  if (line === '') return give(session, { do: 'submit' })
+  if (line === '' || view.name === 'information') return give(session, { do: 'submit' })
   const isList = isListView(view)
   const isLong = currentStep(session)?.step.kind.kind === 'longText'
   const replaces = !isList && (!isLong || !session.draft.touched)

@@ -307,6 +307,7 @@ function questionKeys({ step }: Asked, { session, staff }: Scene): KeyBar {
       label('Esc', 'menuPause'),
       label('Ctrl+L', 'hide'),
       session.draft.boxes.length > 1 ? label('Tab', 'otherBox') : undefined,
+      session.form.information ? label(`:${staff.t('terminal:words.info')}`, 'information') : undefined,
     ],
   ]
 }

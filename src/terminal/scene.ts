@@ -12,6 +12,7 @@ import { selfId, type Section } from '../form/form.js'
 import type { ItemRef, Scalar } from '../interview/answer.js'
 import type { ParseContext } from '../interview/parse.js'
 import { textOf } from '../interview/editor.js'
+import type { AmountsSaid } from '../wording/information.js'
 import { sectionTitleKey } from '../wording/keys.js'
 import { sayScalar } from '../wording/say.js'
 import type { Message } from '../message.js'
@@ -24,6 +25,8 @@ export interface Scene {
   readonly staff: Words
   /** The language that the questions are shown in at this moment. */
   readonly applicant: Words
+  /** What the programme may pay at most, for the information about it. */
+  readonly amounts?: AmountsSaid
   /** What is known about the last save. */
   readonly saved?: Message
 }

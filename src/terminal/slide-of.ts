@@ -4,6 +4,7 @@ import { choicesOf, chosenBy } from '../interview/choices.js'
 import type { InBoth, Slide, SlideRow } from '../reading/slide.js'
 import { askKey, hintKey, isAskedOfApplicant, partKey, sectionIntroKey } from '../wording/keys.js'
 import type { Tongues } from './bilingual.js'
+import { toldIn } from './information-screen.js'
 import { spoken } from './read-back-rows.js'
 import { askedIn, inWords, tonguesFor, type Asked, type Scene } from './scene.js'
 import { ownDigits, type Words } from './words.js'
@@ -17,6 +18,7 @@ export function slideOf(scene: Scene): Slide | undefined {
   const { view } = scene.session
   const tongues = tonguesFor(scene, asked.question)
   if (view.name === 'intro') return introSlide(asked, tongues)
+  if (view.name === 'information') return informationSlide(asked, scene)
   if (scene.session.isReadingBack && (view.name === 'readBack' || overQuestion.includes(view.name)))
     return readBackSlide(asked, scene)
   return overQuestion.includes(view.name) ? questionSlide(asked, tongues, scene) : undefined
@@ -38,6 +40,18 @@ const written = (key: string) => (words: Words) => (words.has(key) ? words.t(key
 function introSlide({ stop, question }: Asked, tongues: Tongues): Slide {
   const intro = inBoth(tongues, written(sectionIntroKey(stop.section)))
   return { number: question.number, question: intro, rows: [] }
+}
+
+function informationSlide({ question: { number } }: Asked, scene: Scene): Slide | undefined {
+  const told = toldIn(scene)
+  if (!told) return undefined
+  const tongues = tonguesFor(scene)
+  return {
+    number,
+    question: inBoth(tongues, (words) => words.t(told.title)),
+    hint: inBoth(tongues, (words) => told.sentences.map((sentence) => sentence(words)).join(' ')),
+    rows: [],
+  }
 }
 
 function questionSlide(asked: Asked, tongues: Tongues, { session }: Scene): Slide {

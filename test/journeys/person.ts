@@ -21,6 +21,7 @@ import type { Key } from '../../src/terminal/play.js'
 import { askedIn, type Asked, type Scene } from '../../src/terminal/scene.js'
 import type { Look } from '../../src/terminal/screen.js'
 import type { Words } from '../../src/terminal/words.js'
+import type { AmountsSaid } from '../../src/wording/information.js'
 import { keys, type Term } from '../support/term.js'
 
 export interface Role {
@@ -28,6 +29,7 @@ export interface Role {
   readonly answers: AllAnswers
   readonly context: () => SittingContext
   readonly words: (locale: string) => Words
+  readonly amounts: AmountsSaid
 }
 
 /** As the model of a terminal in the tests: it puts nothing into visual order, and says so. */
@@ -75,6 +77,7 @@ export class Person {
       context: role.context(),
       staff: role.words(session.content.languages.staff),
       applicant: role.words(session.language),
+      amounts: role.amounts,
     }
   }
 

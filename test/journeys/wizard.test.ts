@@ -118,7 +118,12 @@ test('a mother tells in Arabic, with Swedish beside it, through a change of lang
     overrides: [],
     record: [],
   }
-  const role = { answers, context: contextOf(empty), words: (locale: string) => wordsOf(context, locale) }
+  const role = {
+    answers,
+    context: contextOf(empty),
+    words: (locale: string) => wordsOf(context, locale),
+    amounts: context.template().ruleBook.amounts,
+  }
   const person = new Person(first, start(empty), role)
 
   // To a question that is answered in the person's own words; half of them, in two languages.

@@ -16,7 +16,7 @@ afterEach(() => {
 })
 
 /** A computer with a case in which the next question is how safe the person feels today. */
-async function office() {
+async function office(answers: unknown = {}) {
   const home = freshFolder()
   const file = join(home, 'application.json')
   const written = {
@@ -24,7 +24,7 @@ async function office() {
     template: 'amp-application/1',
     reference,
     languages: { interview: 'th', staff: 'en', readers: ['en'] },
-    answers: {},
+    answers,
     children: [],
     risks: [],
   }
@@ -32,8 +32,9 @@ async function office() {
   const run = (...args: string[]) =>
     hemvag([...args, '--passphrase-fd', '3'], { home, passphrase: `${passphrase}\n` })
   expect(await run('import', file)).toMatchObject({ code: 0 })
-  const sit = async (): Promise<Term> => {
-    const term = new Term(process.execPath, [join(root, 'dist/hemvag.js'), 'interview', reference], {
+  const sit = async (...options: string[]): Promise<Term> => {
+    const args = [join(root, 'dist/hemvag.js'), 'interview', reference, ...options]
+    const term = new Term(process.execPath, args, {
       environment: { HEMVAG_HOME: home, LANG: 'en_GB.UTF-8' },
     })
     open.push(term)
@@ -74,6 +75,26 @@ test(
     expect(await again.exited).toMatchObject({ exitCode: 0 })
     const check = await run('check', reference)
     expect(check.stdout).toContain('She is at the shelter now')
+  },
+  limit,
+)
+
+test.each([['in full screen'], ['line by line', '--plain']])(
+  'the programme information is told before anything is asked about it, %s',
+  async (_, ...options) => {
+    const { sit } = await office()
+    const term = await sit(...options)
+    await term.until(options.length > 0 ? /Question A3/u : /Menu/u, unlocking)
+    term.type(`:go C1${keys.enter}`)
+    await term.until(/page 1 of 26/u)
+    expect(term.text).toContain('Taking part is voluntary.')
+    expect(term.text).toContain('การเข้าร่วมเป็นเรื่องสมัครใจ')
+    for (let page = 2; page <= 7; page += 1) {
+      term.type(keys.enter)
+      await term.until(new RegExp(`page ${page} of 26`, 'u'))
+    }
+    term.type(keys.enter)
+    await term.until(/The programme may pay at most USD\s150 a month for the first 6\s+months/u)
   },
   limit,
 )
