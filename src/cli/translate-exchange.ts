@@ -58,7 +58,13 @@ export function translateImportCommand(context: Context): Command {
     })
 }
 
-function exchangeFor(context: Context, desk: TranslationDesk, language: Language, gates: Gates): Exchange {
+/** Everything of a language, as it goes out. */
+export function exchangeFor(
+  context: Context,
+  desk: TranslationDesk,
+  language: Language,
+  gates: Gates,
+): Exchange {
   const { locale } = language
   const statusOf = statusOfTexts(desk.reviewed(locale), desk.source)
   const units = unitsFor(neededKeys(language, gates), language.texts, {

@@ -99,7 +99,7 @@ function checkSameness(
   add: Add,
 ): void {
   const { locale } = language
-  if (locale === 'sv' || isAllowed(text, language) || isNameOrCommand(key)) return
+  if (locale === 'sv' || isAllowed(text, language) || isNameOrCommand(key, text)) return
   const sources = (locale === 'en' ? [source.sv] : [source.sv, source.en]).map((texts) =>
     sourceOf(key, texts),
   )
@@ -118,9 +118,10 @@ function checkSameness(
 
 const longEnoughToDiffer = 16
 
-/** Names of languages and countries, and lines to be typed, may be alike in any two languages. */
-const isNameOrCommand = (key: MessageKey): boolean =>
-  /^form\/choices:(?:languages|countries)\.|^cli:examples\./u.test(key)
+/** The name of a language or of Kosovo in one word, and a line to be typed, may be alike in any two languages. */
+const isNameOrCommand = (key: MessageKey, text: string): boolean =>
+  key.startsWith('cli:examples.') ||
+  (/^form\/choices:(?:languages\.|countries\.XKX$)/u.test(key) && !/\s/u.test(text))
 
 function isAllowed(text: string, { same }: Language): boolean {
   if (Object.hasOwn(same.texts, text)) return true
@@ -160,14 +161,16 @@ function checkLength(
   { source }: Surroundings,
   add: Add,
 ): void {
-  const length = charactersIn(text)
   const limit = limitOf(key)
-  if (limit !== undefined && length > limit) add('tooLong', { length, limit })
+  if (limit !== undefined && isLonger(text, limit)) add('tooLong', { length: charactersIn(text), limit })
   if (locale === 'sv' || locale === 'en') return
   const longest = Math.max(...[source.sv, source.en].map((texts) => charactersIn(sourceOf(key, texts) ?? '')))
   const room = roomFor(longest)
-  if (length > room) add('tooLongForSource', { length, limit: room })
+  if (isLonger(text, room)) add('tooLongForSource', { length: charactersIn(text), limit: room })
 }
+
+/** A text never has more characters than code units: most need not be counted. */
+const isLonger = (text: string, limit: number): boolean => text.length > limit && charactersIn(text) > limit
 
 /** What layout bears: 60 per cent more than the source, and for a short text at least a few words more. */
 export const roomFor = (length: number): number => Math.max(Math.ceil(length * 1.6), length + 24)
@@ -175,4 +178,8 @@ export const roomFor = (length: number): number => Math.max(Math.ceil(length * 1
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /** Characters as a reader counts them; what is put in counts as its placeholder's name. */
-export const charactersIn = (text: string): number => [...segmenter.segment(text)].length
+export const charactersIn = (text: string): number =>
+  oneUnitEach.test(text) ? text.length : [...segmenter.segment(text)].length
+
+/** Latin and Cyrillic letters without marks, and plain punctuation: most of all texts. */
+const oneUnitEach = /^[\n\u0020-\u007e\u00a0-\u024f\u0400-\u0482\u048a-\u04ff\u2010-\u2027]*$/u

@@ -4,8 +4,13 @@ import { cpSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
+import { makeContext } from '../../src/cli/context.js'
 import { filesIn } from '../../src/cli/program-files.js'
 import { run } from '../../src/cli/run.js'
+import { openStart } from '../../src/cli/start.js'
+import { openDesk, openGates } from '../../src/cli/translation-desk.js'
+import { isSource } from '../../src/translation/check-language.js'
+import type { World } from '../../src/world.js'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -25,21 +30,36 @@ export interface Said {
 }
 
 export async function hemvagIn(resources: string, ...args: string[]): Promise<Said> {
-  const [input, output, errors] = [new PassThrough(), new PassThrough(), new PassThrough()]
-  const code = await run({
-    args,
-    environment: { LANG: 'en_GB.UTF-8', HEMVAG_HOME: join(resources, 'home') },
-    input,
-    output,
-    errors,
-    resources: filesIn(resources),
-    dataFolder: join(resources, 'home'),
-    systemLocale: 'en',
-    now: () => new Date('2026-03-01T12:00:00Z'),
-  })
+  const [output, errors] = [new PassThrough(), new PassThrough()]
+  const code = await run({ ...worldOver(resources), args, output, errors })
   const read = (stream: PassThrough): string => String(stream.read() ?? '')
   return { code, stdout: read(output), stderr: read(errors) }
 }
+
+const worldOver = (resources: string): World => ({
+  args: [],
+  environment: { LANG: 'en_GB.UTF-8', HEMVAG_HOME: join(resources, 'home') },
+  input: new PassThrough(),
+  output: new PassThrough(),
+  errors: new PassThrough(),
+  resources: filesIn(resources),
+  dataFolder: join(resources, 'home'),
+  systemLocale: 'en',
+  now: () => new Date('2026-03-01T12:00:00Z'),
+})
+
+/** The shipped words and their gates, opened once, for tests that go through every language. */
+export async function shippedWords() {
+  const context = makeContext(openStart(worldOver(root)))
+  const desk = openDesk(context)
+  return { context, desk, gates: await openGates(context, desk) }
+}
+
+/** The languages that are shipped and translated. */
+export const translated = (): readonly string[] =>
+  openStart(worldOver(root))
+    .locales.list.map(({ locale }) => locale)
+    .filter((locale) => !isSource(locale))
 
 export interface Found {
   readonly place: string
