@@ -12,6 +12,8 @@ export interface Term {
   readonly term: string
   /** How the word is written where it is inflected. */
   readonly forms?: readonly string[] | undefined
+  /** Keys of texts that say it in other words on purpose. */
+  readonly without?: readonly MessageKey[] | undefined
   /** Why this word. */
   readonly note?: string | undefined
   /** Another word, and why not. */
@@ -52,6 +54,7 @@ export const glossarySchema = z.array(
     en: z.string(),
     term: z.string(),
     forms: z.array(z.string()).optional(),
+    without: z.array(z.string()).optional(),
     note: z.string().optional(),
     rejected: z.string().optional(),
   }),

@@ -1,25 +1,32 @@
 /** Whether the chosen terms are used: a hint for the reviewer, since words are inflected. */
 
-import type { Language, Term } from './desk.js'
+import type { Language, SameList, Term } from './desk.js'
 import { textFault, type TextFault } from './faults.js'
 import { sourceOf } from './keys.js'
 import type { Source } from './stale.js'
 
 /** Texts whose Swedish has a term of the glossary, and that hold none of the words chosen for it. */
-export function termWarnings({ locale, texts, glossary }: Language, source: Source): TextFault[] {
+export function termWarnings({ locale, texts, glossary, same }: Language, source: Source): TextFault[] {
   const terms = glossary.map((term) => ({ term, inSwedish: patternOf(term.sv), chosen: chosenFor(term) }))
   return [...texts].flatMap(([key, text]) => {
-    const swedish = sourceOf(key, source.sv)
-    if (swedish === undefined) return []
+    const whole = sourceOf(key, source.sv)
+    if (whole === undefined) return []
+    const swedish = withoutKept(whole, text, same)
     const plain = folded(text)
     return terms
       .filter(
-        ({ inSwedish, chosen }) =>
-          inSwedish?.test(swedish) === true && !chosen.some((form) => plain.includes(form)),
+        ({ term, inSwedish, chosen }) =>
+          term.without?.includes(key) !== true &&
+          inSwedish?.test(swedish) === true &&
+          !chosen.some((form) => plain.includes(form)),
       )
       .map(({ term }) => textFault(locale, key, 'term', { swedish: term.sv, term: term.term }))
   })
 }
+
+/** Without the words that stay Swedish in the translation on purpose: the name of the programme, of an authority. */
+const withoutKept = (swedish: string, text: string, { words }: SameList): string =>
+  swedish.replace(/\p{L}+/gu, (word) => (Object.hasOwn(words, word) && text.includes(word) ? '' : word))
 
 /** One entry can hold several words that mean the same: `utsatthet, utnyttjande`. */
 const alternatives = (words: string): string[] =>
