@@ -128,10 +128,11 @@ export class Person {
   async talk(isEnough: (asked: Asked | undefined) => boolean = () => false): Promise<void> {
     for (let steps = 0, tries = 0, last = ''; tries < 4; steps += 1) {
       await this.sees()
-      const { view, at, draft } = this.session
+      const { view, at, draft, informationPage } = this.session
       const here = JSON.stringify([
         at,
         view.name,
+        informationPage,
         draft.item,
         draft.part,
         draft.active,
