@@ -32,7 +32,7 @@ if (process.argv.includes('--force') || !isFresh()) {
     ...common,
     ...esModule,
     metafile: true,
-    entryPoints: ['bin/installed.ts'],
+    entryPoints: ['bin/main.ts'],
     outdir: fresh,
     splitting: true,
     outExtension: { '.js': '.mjs' },
@@ -44,12 +44,12 @@ if (process.argv.includes('--force') || !isFresh()) {
     entryPoints: ['bin/hemvag.ts'],
     outdir: fresh,
     format: 'cjs',
-    define: { HEMVAG_VERSION: JSON.stringify(version) },
+    define: { HEMVAG_VERSION: JSON.stringify(version), 'import.meta.dirname': '__dirname' },
     plugins: [
       {
         name: 'the rest is there',
         setup: ({ onResolve }) =>
-          onResolve({ filter: /installed\.js$/ }, () => ({ path: './installed.mjs', external: true })),
+          onResolve({ filter: /main\.js$/ }, () => ({ path: './main.mjs', external: true })),
       },
     ],
   })

@@ -12,6 +12,8 @@ export interface World {
   readonly errors: Writable & { readonly isTTY?: boolean }
   /** `locales/`, `templates/` and `fonts/`. */
   readonly resources: Resources
+  /** The question for the passphrase is on the screen already, and the terminal shows no keys. */
+  readonly isPassphraseAsked?: boolean
   /** Folder of cases and settings when `HEMVAG_HOME` names none. */
   readonly dataFolder: string
   /** BCP 47 tag that the operating system prefers. */

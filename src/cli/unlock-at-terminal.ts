@@ -20,9 +20,10 @@ export async function unlockAtTerminal(
 ): Promise<Vault> {
   if (!(await vaultExists(context.home))) return (await import('./first-run.js')).firstRun(context)
   const desk = passphraseDesk(context)
+  const isAsked = context.world.isPassphraseAsked === true
   for (let left = tries; left > 0; left--) {
     const [passphrase, { openVault }] = await Promise.all([
-      askPassphrase(desk),
+      askPassphrase(left === tries ? { ...desk, isAsked } : desk),
       import('../storage/vault.js'),
       meanwhile(),
     ])

@@ -10,6 +10,8 @@ export interface PassphraseDesk {
   /** Where the question goes: the terminal, not standard output. */
   readonly output: NodeJS.WritableStream
   readonly staff: Words
+  /** The question stands there already, and the terminal is in raw mode. */
+  readonly isAsked?: boolean
 }
 
 /** What is asked; undefined when the person gave up (Ctrl+C, Ctrl+D, the end of the input). */
@@ -17,15 +19,21 @@ export async function askPassphrase(
   desk: PassphraseDesk,
   label = 'terminal:passphrase.ask',
 ): Promise<string | undefined> {
-  const { input, output, staff } = desk
-  output.write(`${staff.t(label)} `)
+  const { input, output, staff, isAsked = false } = desk
+  const question = `${staff.t(label)} `
   if (input.isTTY !== true || !input.setRawMode) {
+    output.write(question)
     const reader = lineReader(input)
     const line = await reader.next()
     reader.close()
     return line
   }
+  const wasRaw = input.isRaw === true && !isAsked
+  // Before the question: whoever types at once sees nothing of it either.
+  input.setRawMode(true)
+  if (!isAsked) output.write(question)
   const typed = await typedUnseen(input)
+  input.setRawMode(wasRaw)
   output.write('\n')
   return typed
 }
@@ -50,14 +58,12 @@ const controls = {
 } as const
 
 function typedUnseen(input: TerminalInput): Promise<string | undefined> {
-  const wasRaw = input.isRaw === true
   const decoder = new StringDecoder('utf8')
   return new Promise((resolve) => {
     let typed: string[] = []
     const finish = (result: string | undefined, rest: string): void => {
       input.removeListener('data', received)
       input.removeListener('end', ended)
-      input.setRawMode?.(wasRaw)
       input.pause()
       if (rest !== '') input.unshift(rest)
       resolve(result)
@@ -82,7 +88,6 @@ function typedUnseen(input: TerminalInput): Promise<string | undefined> {
         else if (key >= ' ') typed.push(key)
       }
     }
-    input.setRawMode?.(true)
     input.on('data', received)
     input.on('end', ended)
     input.resume()
