@@ -4,7 +4,13 @@ import { openVault } from '../storage/vault.js'
 import { vaultExists } from '../storage/vault-place.js'
 import { readSettings, writeSettings } from '../storage/settings.js'
 import { askWhichLineIsRight } from '../terminal/calibration.js'
-import { asChosen, askTerminal, nameOfTerminal, type Capabilities } from '../terminal/capabilities.js'
+import {
+  asChosen,
+  askTerminal,
+  nameOfTerminal,
+  takesRowsAsLeftToRight,
+  type Capabilities,
+} from '../terminal/capabilities.js'
 import type { DialogDesk } from '../terminal/dialog.js'
 import type { TerminalDesk } from '../terminal/play.js'
 import type { Locale } from '../message.js'
@@ -16,13 +22,15 @@ import { wordsOf } from './words-of.js'
 /** The terminal after asking it what it does with right-to-left text; what the person chose outranks it. */
 export async function terminalDesk(context: Context): Promise<TerminalDesk> {
   const { input, output, environment } = context.world
-  const { bidi, setsDirection } = await capabilitiesHere(context)
+  const capabilities = await capabilitiesHere(context)
+  const { bidi, setsDirection } = capabilities
   return {
     input,
     output,
     capabilities: {
       bidi,
       setsDirection,
+      isLeftToRight: takesRowsAsLeftToRight(capabilities),
       colours: environment['NO_COLOR'] === undefined,
       unicode: isUnicode(context),
     },

@@ -27,18 +27,76 @@ export function directionOf(text: string): Direction | undefined {
   return hasRightToLeft(letter) ? 'rtl' : 'ltr'
 }
 
-/** One row as it is sent. */
-export function ordered(text: string, direction: Direction, mode: BidiMode): string {
-  if (mode === 'logical' || !needsOrdering(text, direction)) return text
-  if (mode === 'visual')
-    return inVisualOrder(shaped(text), direction)
-      .map(({ cluster }) => cluster)
-      .join('')
-  return inVisualOrder(text, direction)
-    .map(({ cluster }) => cluster)
-    .join('')
-    .replace(/\S+/gu, (word) => (hasRightToLeft(word) ? clustersOf(word).reverse().join('') : word))
+/** Of a terminal that orders text itself: what it does with a row that runs from left to right. */
+export interface RowBase {
+  /** The row is known to run from left to right, though our text in it may not. */
+  readonly isLeftToRight: boolean
+  /** Brackets between right-to-left letters are turned by the terminal. */
+  readonly mirrors: boolean
 }
+
+/** One row as it is sent. */
+export function ordered(text: string, direction: Direction, mode: BidiMode, base?: RowBase): string {
+  if (!needsOrdering(text, direction)) return text
+  if (mode === 'logical')
+    return base?.isLeftToRight && direction === 'rtl' ? joined(inRuns(text, base.mirrors)) : text
+  if (mode === 'visual') return joined(inVisualOrder(shaped(text), direction))
+  // Brackets beside letters turn with their word.
+  return wordsOf(inVisualOrder(text, direction))
+    .flatMap((word) =>
+      hasRightToLeft(joined(word)) ? [...word].reverse().map(({ original }) => original) : joined(word),
+    )
+    .join('')
+}
+
+const joined = (row: readonly Placed[]): string => row.map(({ cluster }) => cluster).join('')
+
+/** Words and the blanks between them, each on its own. */
+function wordsOf(row: readonly Placed[]): readonly (readonly Placed[])[] {
+  const words: Placed[][] = []
+  for (const placed of row) {
+    const last = words.at(-1)?.at(-1)
+    if (last && isBlank(last) === isBlank(placed)) words.at(-1)?.push(placed)
+    else words.push([placed])
+  }
+  return words
+}
+
+const isBlank = ({ original }: Placed): boolean => original.trim() === ''
+
+/**
+ * A right-to-left text for a row that the terminal takes as left-to-right: there it turns each run
+ * of right-to-left letters and leaves the order of the runs, so that the last run has to come first.
+ */
+function inRuns(text: string, mirrors: boolean): readonly Placed[] {
+  const row = inVisualOrder(text, 'rtl')
+  const runs: Placed[] = []
+  let from = 0
+  while (from < row.length) {
+    const to = endOfRun(row, from)
+    const run = row.slice(from, to).sort((one, other) => one.index - other.index)
+    runs.push(...(to === from + 1 || !mirrors ? run : run.map(unmirrored)))
+    from = to
+  }
+  return runs
+}
+
+const unmirrored = (placed: Placed): Placed => ({ ...placed, cluster: placed.original })
+
+/** Where the run ends that the terminal turns as a whole: from its first to its last right-to-left letter. */
+function endOfRun(row: readonly Placed[], from: number): number {
+  if (!isTurned(row[from])) return from + 1
+  let end = from + 1
+  for (let at = from; at < row.length && !/\p{L}/u.test(foreign(row[at])); at += 1)
+    if (isTurned(row[at])) end = at + 1
+  return end
+}
+
+const isTurned = (placed: Placed | undefined): boolean =>
+  placed !== undefined && (hasRightToLeft(placed.original) || /\p{Nd}/u.test(placed.original))
+
+const foreign = (placed: Placed | undefined): string =>
+  placed === undefined || hasRightToLeft(placed.original) ? '' : placed.original
 
 /** Cells that a row takes once it is sent: lam-alef is one cell where we join. */
 export function cellsShown(text: string, mode: BidiMode): number {
@@ -65,8 +123,24 @@ export function caretCell(before: string, after: string, direction: Direction, m
   return direction === 'rtl' ? -1 : all
 }
 
+/**
+ * Cells before the caret in a right-to-left text as `inRuns` sends it; -1 is the cell before all. The
+ * terminal shows the caret on the letter that is sent to that cell, wherever it turned it to.
+ */
+export function caretInRuns(before: string, after: string): number {
+  const sent = inRuns(before + after, false)
+  const typed = clustersOf(before).length
+  const place = (index: number): number => sent.findIndex((placed) => placed.index === index)
+  const cells = (count: number): number => cellsOf(joined(sent.slice(0, count)))
+  if (after !== '') return cells(place(typed))
+  const last = place(typed - 1)
+  return sent[last]?.level === 2 && !isTurned(sent[last]) ? cells(last + 1) : -1
+}
+
 interface Placed {
+  /** As it is drawn: a bracket between right-to-left letters is turned. */
   readonly cluster: string
+  readonly original: string
   /** Place in reading order. */
   readonly index: number
   readonly level: number
@@ -82,7 +156,12 @@ function inVisualOrder(text: string, direction: Direction): readonly Placed[] {
     const level = resolved.levels[offset] ?? 0
     const mirror = mirrored.get(offset)
     offset += cluster.length
-    return { cluster: mirror === undefined ? cluster : mirror + cluster.slice(1), index, level }
+    return {
+      cluster: mirror === undefined ? cluster : mirror + cluster.slice(1),
+      original: cluster,
+      index,
+      level,
+    }
   })
   const highest = Math.max(0, ...clusters.map(({ level }) => level))
   let row = clusters

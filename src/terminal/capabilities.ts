@@ -97,6 +97,9 @@ export function capabilitiesFrom(
   return { bidi: 'visual', setsDirection: false, because: 'guess', terminal }
 }
 
+/** Konsole takes every row as left-to-right, whatever is sent, and turns no brackets. */
+export const takesRowsAsLeftToRight = ({ terminal }: Capabilities): boolean => /^konsole/iu.test(terminal)
+
 /** What the person chose for a terminal is remembered by this name. */
 export function nameOfTerminal({ terminal }: Capabilities, environment: TerminalEnvironment): string {
   return terminal || environment['TERM_PROGRAM'] || environment['TERM'] || 'terminal'

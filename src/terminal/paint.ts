@@ -2,7 +2,7 @@
 
 import { Chalk } from 'chalk'
 import { gateLine } from '../text.js'
-import { caretCell, cellsShown, ordered } from './bidi.js'
+import { caretCell, caretInRuns, cellsShown, ordered } from './bidi.js'
 import { clipped } from './clip.js'
 import { columnOf, type Caret, type Look, type Piece, type Row, type Screen, type Style } from './screen.js'
 
@@ -35,6 +35,10 @@ export function paint(screen: Screen, look: Look): string {
 function paintRow(row: Row, line: number, { stage }: Screen, look: Look): string {
   const [only] = row
   const isTurned = look.setsDirection && row.length === 1 && only?.at === 'end' && only.direction === 'rtl'
+  const base = {
+    isLeftToRight: !isTurned && (row.length > 1 || look.setsDirection || look.isLeftToRight === true),
+    mirrors: look.isLeftToRight !== true,
+  }
   let sent = at(line, 1) + (look.setsDirection ? (isTurned ? rightToLeftRow : leftToRightRow) : '') + clearRow
   for (const piece of row) {
     const clean = inside({ ...piece, text: gateLine(piece.text) }, stage.width)
@@ -44,7 +48,7 @@ function paintRow(row: Row, line: number, { stage }: Screen, look: Look): string
       : stage.left + columnOf(clean, stage.width, look.bidi)
     sent +=
       at(line, start) +
-      styled(ordered(clean.text, clean.direction, clean.mode ?? look.bidi), clean.style, look)
+      styled(ordered(clean.text, clean.direction, clean.mode ?? look.bidi, base), clean.style, look)
   }
   return sent
 }
@@ -69,6 +73,8 @@ function paintCaret(caret: Caret, { stage, rows }: Screen, look: Look): string {
   const isTurned = look.setsDirection && rows[caret.row]?.length === 1
   if (isTurned)
     return at(line, look.columns - stage.left - stage.width + 1 + cellsShown(before, look.bidi)) + showCaret
+  if (look.isLeftToRight === true && look.bidi === 'logical')
+    return at(line, Math.max(1, column + caretInRuns(before, text.slice(before.length)))) + showCaret
   if (look.bidi === 'logical') return at(line, column + cellsShown(before, look.bidi)) + showCaret
   const cell = caretCell(before, text.slice(before.length), caret.direction, look.bidi)
   return at(line, Math.max(1, column + cell)) + showCaret

@@ -22,7 +22,7 @@ export interface Key {
 export interface TerminalDesk {
   readonly input: TerminalInput
   readonly output: NodeJS.WritableStream & { readonly columns?: number; readonly rows?: number }
-  readonly capabilities: Pick<Look, 'bidi' | 'setsDirection' | 'colours' | 'unicode'>
+  readonly capabilities: Pick<Look, 'bidi' | 'setsDirection' | 'isLeftToRight' | 'colours' | 'unicode'>
 }
 
 export interface Game<S> {

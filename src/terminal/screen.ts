@@ -10,6 +10,8 @@ export interface Look {
   readonly bidi: BidiMode
   /** It takes the direction of a row from us (ECMA-48 SCP). */
   readonly setsDirection: boolean
+  /** It takes every row as left-to-right, and turns no brackets (Konsole). */
+  readonly isLeftToRight?: boolean
   readonly colours: boolean
   /** False where box-drawing characters cannot be shown. */
   readonly unicode: boolean

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { caretCell, cellsShown, directionOf, ordered } from '../../src/terminal/bidi.js'
+import { caretCell, caretInRuns, cellsShown, directionOf, ordered } from '../../src/terminal/bidi.js'
 import { capabilitiesFrom } from '../../src/terminal/capabilities.js'
 import { canBeShaped, shaped } from '../../src/terminal/shaping.js'
 
@@ -38,6 +38,22 @@ describe('order', () => {
     expect(ordered(text, 'rtl', mode)).toBe(sent)
   })
 
+  test.each([
+    ['the last run comes first', 'في فندق ترتبه IOM', true, 'IOM في فندق ترتبه'],
+    ['every run in its turn', 'نعم Ab لا Cd', true, 'Cd لا Ab نعم'],
+    ['a full stop stands at its left', 'نعم.', true, '.نعم'],
+    ['brackets are turned by VTE', 'لي (نحن) هنا', true, 'لي (نحن) هنا'],
+    ['brackets are turned for Konsole', 'لي (نحن) هنا', false, 'لي )نحن( هنا'],
+    ['numbers stay in their run', 'رقم ٢٥ هنا', true, 'رقم ٢٥ هنا'],
+  ] as const)('on a row that runs from left to right: %s', (_, text, mirrors, sent) => {
+    expect(ordered(text, 'rtl', 'logical', { isLeftToRight: true, mirrors })).toBe(sent)
+    expect(ordered(text, 'rtl', 'logical', { isLeftToRight: false, mirrors })).toBe(text)
+  })
+
+  test('kitty turns the brackets of a word with it', () => {
+    expect(ordered('لي (نحن اثنتان) هنا', 'rtl', 'words')).toBe('هنا اثنتان) (نحن لي')
+  })
+
   test('left-to-right text is never touched', () => {
     expect(ordered('Ett (litet) rum', 'ltr', 'visual')).toBe('Ett (litet) rum')
   })
@@ -62,6 +78,15 @@ describe('the caret on a right-to-left row', () => {
     ['on an empty row it is where the first letter will be', '', '', -1],
   ])('%s', (_, before, after, cell) => {
     expect(caretCell(before, after, 'rtl', 'visual')).toBe(cell)
+  })
+
+  test.each([
+    ['after the last letter it is before all', 'نعم', '', -1],
+    ['between letters it is on the next one', 'نع', 'م', 2],
+    ['after a Latin word it is behind it', 'نعم Ab', '', 2],
+    ['before a letter it is on it, wherever its run has come to', 'نعم ل', 'ا Ab', 8],
+  ])('in Konsole, %s', (_, before, after, cell) => {
+    expect(caretInRuns(before, after)).toBe(cell)
   })
 
   test('lam and alef are one cell where we join them', () => {
