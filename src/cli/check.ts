@@ -5,7 +5,15 @@ import { childNumber, numberOfItem } from '../document/problem-place.js'
 import { exitCodes } from '../errors.js'
 import { selfId } from '../form/form.js'
 import { questionIn } from '../form/look-up.js'
-import { recordHead, unrecordedChanges, verifyRecord } from '../interview/record.js'
+import {
+  entryWithHead,
+  headOnPaper,
+  inGroups,
+  recordHead,
+  unrecordedChanges,
+  verifyRecord,
+} from '../interview/record.js'
+import type { CaseContent } from '../interview/case-content.js'
 import type { Context } from './context.js'
 import { Ended } from './ended.js'
 import { ruleFacts, today } from './facts.js'
@@ -23,8 +31,13 @@ export function checkCommand(context: Context): Command {
     .description(t('cli:check.description'))
     .argument(`<${t('cli:names.source')}>`, t('cli:arguments.source'))
     .option('--json', t('cli:options.json'))
-    .action(async (source: string, options: { json?: boolean }, command: Command) => {
+    .option(`--head <${t('cli:names.text')}>`, t('cli:check.headOption'))
+    .action(async (source: string, options: { json?: boolean; head?: string }, command: Command) => {
       const content = await readSource(context, source, command.optsWithGlobals())
+      if (options.head !== undefined) {
+        compareHead(context, content, options.head)
+        return
+      }
       const { form, ruleBook } = context.template()
       const circumstances = { depth: content.depth, today: today(context) }
       const facts = { ...ruleFacts(context), languagesNotShown: languagesNotShown(context) }
@@ -75,17 +88,36 @@ function recordLines({ t }: Context, { form, content }: Application): string[] {
   const record = verifyRecord(content)
   const altered = unrecordedChanges(content)
   const numbers = new Set(altered.map(({ question }) => questionIn(form, question)?.number ?? question))
+  const onPaper = record.state === 'broken' ? undefined : headOnPaper(content)
   const values = {
-    whole: { count: content.record.length, head: recordHead(content).slice(0, 16) },
+    whole: { count: content.record.length, head: inGroups(recordHead(content)) },
     broken: { entry: record.state === 'broken' ? record.entry + 1 : 0 },
     notChained: {},
   }
   return [
     t(`cli:check.record.${record.state}`, values[record.state]),
+    ...(onPaper === undefined ? [] : [t('cli:check.record.onPaper', { head: onPaper })]),
     ...(altered.length === 0
       ? []
       : [t('cli:check.record.altered', { count: altered.length, questions: [...numbers].join(', ') })]),
   ]
+}
+
+/**
+ * Says when a paper with this check value was made.
+ *
+ * @throws {Ended} when the case never had it: the record was written anew, or it is another case
+ */
+function compareHead({ t, say }: Context, content: CaseContent, head: string): void {
+  const record = verifyRecord(content)
+  const found = record.state === 'whole' ? entryWithHead(content, head) : undefined
+  if (!found) {
+    say(t('cli:check.headMissing', { head }))
+    throw new Ended(exitCodes.notReady)
+  }
+  const { number, entry } = found
+  const count = content.record.length - number
+  say(t('cli:check.headFound', { head, entry: number, day: entry.at.slice(0, 10), count }))
 }
 
 function group(context: Context, application: Application, level: Level): string[] {
@@ -144,6 +176,7 @@ function asJson({ t }: Context, application: Application): unknown {
       ...verifyRecord(content),
       entries: content.record.length,
       head: recordHead(content),
+      onPaper: headOnPaper(content),
       altered: unrecordedChanges(content).map(({ question, item }) => ({ question, item: item?.id })),
     },
     eligibility,

@@ -1,6 +1,8 @@
 /** `01-application`: the applicant's language beside the reader's, with declaration and signatures. */
 
 import type { Application, Problem, Signer } from '../application/application.js'
+import { headOnPaper } from '../interview/record.js'
+import { leftToRight } from '../isolates.js'
 import { columnsFor, inEach, type PaperSpeaker } from './columns.js'
 import { declarationBlocks } from './declaration.js'
 import type { Block, Document, Furniture } from './document.js'
@@ -39,6 +41,7 @@ export function applicationDocument(
     blocks: [
       ...(isDraft ? problemBlocks(application, stopping, edition) : []),
       ...openingBlocks(speakers),
+      ...recordBlocks(application, speakers),
       ...sectionBlocks(application, speakers),
       ...declarationBlocks(application, signers, speakers),
     ],
@@ -58,6 +61,14 @@ function openingBlocks(speakers: readonly PaperSpeaker[]): Block[] {
     { kind: 'paragraph', look: 'small', marked: true, words: inEach(speakers, 'document:application.bar') },
     { kind: 'paragraph', look: 'strong', words: inEach(speakers, 'document:application.mayChange') },
   ]
+}
+
+/** What shows later whether an answer, or the record of its changes, was altered since. */
+function recordBlocks({ content }: Application, speakers: readonly PaperSpeaker[]): Block[] {
+  const head = headOnPaper(content)
+  if (head === undefined) return []
+  const words = inEach(speakers, 'document:application.record', { head: leftToRight(head) })
+  return [{ kind: 'paragraph', look: 'small', words }]
 }
 
 /** Head and foot of every page of a document that holds answers. */

@@ -4,6 +4,7 @@ import { selfId } from '../form/form.js'
 import type { Answer, NoAnswer, Place } from './answer.js'
 import { answerAt, isSamePlace, takingPart, withAnswer } from './answers.js'
 import { arrived } from './arriving.js'
+import { canonicalJson, whatWasSaid } from './canonical.js'
 import type { CaseContent } from './case-content.js'
 import { readAgain } from './reading.js'
 import { answerEntry, recorded } from './record.js'
@@ -60,8 +61,12 @@ export function answered(session: Session, stop: Stop, answer: Answer, context: 
     answers: withItems(session, withAnswer(content.answers, stop.place, answer)),
   }
   const next = recorded(changed, answerEntry(old, stop.place, answer, context.now))
-  return { ...session, content: next, draft: emptyDraft }
+  const isCorrected = old?.story?.confirmed === true && !isSameSaid(old, answer)
+  return { ...session, content: next, draft: emptyDraft, ...(isCorrected ? { corrected: stop.place } : {}) }
 }
+
+const isSameSaid = (one: Answer, other: Answer): boolean =>
+  canonicalJson(whatWasSaid(one)) === canonicalJson(whatWasSaid(other))
 
 /** Children who come along have their own place in the case from the moment they are counted. */
 function withItems(session: Session, answers: CaseContent['answers']): CaseContent['answers'] {

@@ -65,7 +65,7 @@ export interface RatedRow extends Item {
 export interface RecordEntry {
   /** ISO 8601. */
   readonly at: string
-  /** `answered`, `changed`, `confirmed`, `started`, `imported`, `overridden`, `risksProposed`, `reopened`, `informed`, `packaged` */
+  /** `answered`, `changed`, `confirmed`, `started`, `imported`, `overridden`, `risksProposed`, `reopened`, `changeReason`, `informed`, `packaged` */
   readonly what: string
   readonly place?: Place
   readonly language?: Locale

@@ -4,6 +4,7 @@ import { nextAfter } from './answered.js'
 import { answerAt, isSamePlace } from './answers.js'
 import { arrived, baseView } from './arriving.js'
 import type { Command } from './command.js'
+import { withoutReason } from './correcting.js'
 import { atItem, atPart, partBefore } from './draft.js'
 import { informedEnough, mustBeTold, turnedPage } from './information.js'
 import { isOpen } from './progress.js'
@@ -117,6 +118,7 @@ export function closed(session: Session): Session {
   if (view.name === 'information' && !mustBeTold(session)) return informedEnough(session)
   if (view.name === 'problem') return { ...calm(session), view: listView('review') }
   if (view.name === 'menu' && view.path !== '') return { ...session, view: { name: 'menu', path: '' } }
+  if (view.name === 'reason' && view.for === 'change') return withoutReason(session)
   if (view.name === 'reason' && view.for !== 'notAsked') {
     const name = view.for.stops === 'session' ? 'stop' : 'problem'
     return confirming(session, { ...listView(name, '1'), stops: [view.for] })

@@ -25,23 +25,21 @@ export function recorded(content: CaseContent, entry: NewEntry): CaseContent {
 }
 
 /** The entry for an answer that is new, or is changed. The answer's story says who, when and in which language. */
-export function answerEntry(
-  old: Answer | undefined,
-  place: Place,
-  answer: Answer,
-  at: string,
-  reason?: string,
-): NewEntry {
+export function answerEntry(old: Answer | undefined, place: Place, answer: Answer, at: string): NewEntry {
   const { askedIn, source } = answer.story ?? {}
   return {
     at,
     what: old === undefined ? 'answered' : 'changed',
     place,
     ...(askedIn === undefined ? {} : { language: askedIn }),
-    ...(reason === undefined ? {} : { reason }),
     ...(source === undefined ? {} : { by: source }),
     said: saidHash(answer),
   }
+}
+
+/** The entry for the reason why a confirmed answer was changed: it follows that of the change. */
+export function changeReasonEntry(place: Place, reason: string, at: string): NewEntry {
+  return { at, what: 'changeReason', place, reason }
 }
 
 const reopened = 'reopened'
@@ -65,6 +63,33 @@ export function recordHead({ record }: Pick<CaseContent, 'record'>): string {
   if (!last) return ''
   // Entries of an old file are tied in all at once, by the first entry that comes after them.
   return last.chain ?? hashOf(canonicalJson(record))
+}
+
+/**
+ * What papers that are made now say of the record: the head as of the last entry that is about an
+ * answer or a decision, 16 digits in groups. That the case was imported or sent since changes no paper.
+ * Undefined while nothing is chained.
+ */
+export function headOnPaper({ record }: Pick<CaseContent, 'record'>): string | undefined {
+  const chain = record.findLast(({ what, place }) => place !== undefined || what === 'overridden')?.chain
+  return chain && inGroups(chain)
+}
+
+/** The entry that a paper with this head was made after; undefined when the record knows no such head. */
+export function entryWithHead(
+  { record }: Pick<CaseContent, 'record'>,
+  typed: string,
+): { readonly number: number; readonly entry: RecordEntry } | undefined {
+  const head = typed.replace(/\s/gu, '').toLowerCase()
+  if (!/^[0-9a-f]{16,64}$/u.test(head)) return undefined
+  const index = record.findIndex(({ chain }) => chain?.startsWith(head))
+  const entry = record[index]
+  return entry && { number: index + 1, entry }
+}
+
+/** The beginning of a head as people compare it: `3F2A 91BC 0D4E 77A1`. */
+export function inGroups(head: string): string {
+  return (head.slice(0, 16).match(/.{4}/gu) ?? []).join(' ').toUpperCase()
 }
 
 /** What became of a record. */

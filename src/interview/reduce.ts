@@ -5,6 +5,7 @@ import { accept, withoutItem } from './accept.js'
 import { acceptForPart, acceptNoAnswer } from './answered.js'
 import { arrived, baseView, partKey } from './arriving.js'
 import { typedCommand, type Command } from './command.js'
+import { askingWhy, withChangeReason } from './correcting.js'
 import { activeBox } from './draft.js'
 import { emptyEditor, insert, rowOf, textOf } from './editor.js'
 import { chosenCommand, isListView } from './lists.js'
@@ -32,7 +33,7 @@ import { unprintable } from './unprintable.js'
 /** The session after a command. While something stops it, the talk goes on only by a decision. */
 export function reduce(session: Session, command: Command, context: SittingContext): Session {
   const next = changedBy(session, command, context)
-  return next === session ? session : heldByStops(next, context)
+  return next === session ? session : askingWhy(heldByStops(next, context))
 }
 
 function changedBy(session: Session, command: Command, context: SittingContext): Session {
@@ -153,7 +154,8 @@ function submitted(session: Session, context: SittingContext): Session {
     if (!chosen) return { ...calm(session), problem: { key: 'interview:problem.notInList' } }
     return reduce(session, chosen, context)
   }
-  if (view.name === 'reason') return withReason(session, context)
+  if (view.name === 'reason')
+    return view.for === 'change' ? withChangeReason(session, context) : withReason(session, context)
   if (view.name === 'information') return turnedPage(session, 1, context)
   if (view.name === 'menu' || view.name === 'help') return closed(session)
   if (!session.at) return atEnd(session)
@@ -164,7 +166,7 @@ function submitted(session: Session, context: SittingContext): Session {
 }
 
 function withReason(session: Session, context: SittingContext): Session {
-  if (session.view.name !== 'reason') return session
+  if (session.view.name !== 'reason' || session.view.for === 'change') return session
   const { line, for: what } = session.view
   const reason = gateLine(textOf(line)).trim()
   if (reason === '') return { ...calm(session), problem: { key: 'interview:problem.reason' } }

@@ -50,6 +50,8 @@ export interface Session {
   readonly isReadingBack?: true
   /** The page of the programme information that is being told, from 0. */
   readonly informationPage?: number
+  /** A confirmed answer that was changed just now, until it was asked why. */
+  readonly corrected?: Place
   /** Places whose announced part was begun in this sitting. */
   readonly begun: readonly string[]
   /** Left in peace, or by asking twice to leave at once. */
@@ -64,6 +66,8 @@ export type SessionView =
   | { readonly name: 'menu'; readonly path: string }
   /** The written reason for not asking, or for going on past a stop. */
   | { readonly name: 'reason'; readonly for: 'notAsked' | Hindrance; readonly line: Editor }
+  /** Why a confirmed answer was changed, if the applicant wants to say; over what comes next. */
+  | { readonly name: 'reason'; readonly for: 'change'; readonly over: SessionView; readonly line: Editor }
   | ListView
 
 /** A list on which a row is chosen by its digits or with the arrows, and Enter. */

@@ -2,7 +2,7 @@
 
 import { menu, menuBelow, type Command } from '../interview/command.js'
 import { markOf, rowsOf } from '../interview/lists.js'
-import type { Hindrance, ListView, Session, SessionView } from '../interview/session.js'
+import type { ListView, Session, SessionView } from '../interview/session.js'
 import { hasRiskRows } from '../interview/standing.js'
 import { languageName } from '../wording/say.js'
 import { keyInBoth, messageRows, paragraph } from './bilingual.js'
@@ -176,11 +176,11 @@ export function reasonScreen(
   const { staff, session } = scene
   const stage = stageOf(look)
   const asked = askedIn(scene)
-  const isNotAsked = view.for === 'notAsked'
   const body: BodyRow[] = [
-    ...(isNotAsked && asked
+    ...(view.for === 'notAsked' && asked
       ? keyInBoth(askKey(asked.question), tonguesFor(scene, asked.question), stage)
       : []),
+    ...(view.for === 'change' ? keyInBoth('interview:changed.why', tonguesFor(scene), stage) : []),
     blank,
     ...paragraph(staff.t(`terminal:reason.${reasonAsked(view.for)}`), staff, stage, 'strong'),
     blank,
@@ -197,9 +197,11 @@ export function reasonScreen(
   return layOut({ left: '', body, ways: [], keys }, look, staff)
 }
 
-/** What the reason is for: not asking, going on in spite of a danger, or going on past a rule. */
-export function reasonAsked(what: 'notAsked' | Hindrance): 'notAsked' | 'goOn' | 'goPast' {
-  if (what === 'notAsked') return what
+/** What the reason is for: not asking, another answer, going on in spite of a danger, or past a rule. */
+export function reasonAsked(
+  what: Extract<SessionView, { name: 'reason' }>['for'],
+): 'notAsked' | 'change' | 'goOn' | 'goPast' {
+  if (what === 'notAsked' || what === 'change') return what
   return what.stops === 'session' ? 'goOn' : 'goPast'
 }
 

@@ -156,7 +156,10 @@ export function viewLines(scene: Scene): readonly string[] {
         `  ${typedNames.map((name) => `:${staff.t(`terminal:words.${name}`)}`).join(' ')}`,
       ]
     case 'reason':
-      return [staff.t(`terminal:reason.${reasonAsked(view.for)}`)]
+      return [
+        ...(view.for === 'change' ? inBothLines((words) => words.t('interview:changed.why'), tongues) : []),
+        staff.t(`terminal:reason.${reasonAsked(view.for)}`),
+      ]
     case 'hidden':
       return [staff.t('terminal:plain.locked')]
     case 'question':

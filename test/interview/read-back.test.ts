@@ -101,7 +101,7 @@ describe('the read-back', () => {
     let session = reading()
     while (session.view.name === 'readBack') session = enter(session)
     session = give(session, { do: 'goTo', target: 'A2' }, { do: 'edit', operation: 'eraseAll' })
-    session = answer(session, '1999')
+    session = enter(answer(session, '1999'))
     expect(unconfirmed(session).map(({ question }) => question.id)).toEqual(['person.born'])
     expect(where(give(session, { do: 'goTo', target: 'E1' }))).toBe('readBackOffer notes.view')
   })
@@ -131,5 +131,67 @@ describe('the read-back', () => {
     const again = startSession(form, saved, circumstances, at(32))
     expect(where(again)).toBe('readBack person.destination')
     expect(unconfirmed(again)).toHaveLength(4)
+  })
+})
+
+describe('a confirmed answer that is changed', () => {
+  const change = (session: Session, value: string): Session =>
+    answer(
+      give(
+        session,
+        { do: 'goTo', target: 'A2', returnTo: 'readBack' },
+        { do: 'edit', operation: 'eraseAll' },
+      ),
+      value,
+    )
+  const confirmed = (): Session => enter(enter(reading()))
+  const changed = (): Session => change(confirmed(), '2001-07')
+
+  test('is saved, and then it is asked why', () => {
+    const session = changed()
+    expect(session.view).toMatchObject({ name: 'reason', for: 'change' })
+    expect(answerAt(session.content.answers, { question: 'person.born' })).toMatchObject({ value: '2001-07' })
+    expect(session.confirmations).toBeGreaterThan(confirmed().confirmations)
+  })
+
+  test('has its reason in the record, and the talk goes on where it was', () => {
+    const session = answer(changed(), 'she remembered the month')
+    expect(where(session)).toBe('readBack person.born')
+    expect(session.content.record.slice(-2)).toMatchObject([
+      { what: 'changed', place: { question: 'person.born' } },
+      { what: 'changeReason', place: { question: 'person.born' }, reason: 'she remembered the month' },
+    ])
+    expect(isSound(session)).toBe(true)
+    expect(where(enter(session))).toBe('readBack person.destination')
+  })
+
+  test.each([[{ do: 'submit' } as const], [{ do: 'close' } as const], [{ do: 'back' } as const]])(
+    '%j gives no reason, and nothing says so',
+    (command) => {
+      const session = give(changed(), command)
+      expect(where(session)).toBe('readBack person.born')
+      expect(session.content.record.at(-1)).toMatchObject({ what: 'changed' })
+    },
+  )
+
+  test('is asked about again after the screen was hidden, or the language changed', () => {
+    for (const commands of [
+      [{ do: 'hide' }, { do: 'resume' }],
+      [{ do: 'language', to: 'sv' }],
+      [{ do: 'menu' }, { do: 'close' }],
+    ] as const)
+      expect(answer(give(changed(), ...commands), 'a reason').content.record.at(-1)).toMatchObject({
+        what: 'changeReason',
+      })
+  })
+
+  test('is not asked about when the same was said again, nor when nobody had confirmed it', () => {
+    expect(where(change(confirmed(), '2000-06'))).toBe('readBack person.born')
+    expect(where(change(enter(reading()), '2001-07'))).toBe('readBack person.born')
+  })
+
+  test('is asked about too when it is taken away', () => {
+    const session = give(confirmed(), { do: 'back' }, { do: 'noAnswer', state: 'declined' })
+    expect(session.view).toMatchObject({ name: 'reason', for: 'change' })
   })
 })

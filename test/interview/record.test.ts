@@ -5,6 +5,8 @@ import { noAnswers, withAnswer } from '../../src/interview/answers.js'
 import type { CaseContent } from '../../src/interview/case-content.js'
 import {
   answerEntry,
+  entryWithHead,
+  headOnPaper,
   recorded,
   recordHead,
   unrecordedChanges,
@@ -92,5 +94,33 @@ describe('the record', () => {
     expect(verifyRecord(next)).toEqual({ state: 'whole', unchained: 2 })
     const altered = { record: next.record.map((one, n) => (n === 0 ? { ...one, what: 'imported' } : one)) }
     expect(verifyRecord(altered)).toEqual({ state: 'broken', entry: 2 })
+  })
+})
+
+describe('what papers say of the record', () => {
+  const twice = ['ONE-TEST', 'TWO-TEST'].reduce(saying, empty)
+
+  test('is the beginning of its head, and changes with every answer', () => {
+    expect(headOnPaper(twice)?.replaceAll(' ', '').toLowerCase()).toBe(recordHead(twice).slice(0, 16))
+    expect(headOnPaper(saying(twice, 'THREE-TEST'))).not.toBe(headOnPaper(twice))
+  })
+
+  test('stays when the case is only sent or moved, so that the same case prints the same', () => {
+    const sent = recorded(twice, { at, what: 'packaged' })
+    expect(headOnPaper(sent)).toBe(headOnPaper(twice))
+    expect(headOnPaper(recorded(twice, { at, what: 'overridden' }))).not.toBe(headOnPaper(twice))
+  })
+
+  test('is nothing where nothing is chained', () => {
+    expect(headOnPaper(empty)).toBeUndefined()
+    expect(headOnPaper({ record: [{ at, what: 'answered', place }] })).toBeUndefined()
+  })
+
+  test('tells later after which entry a paper was made', () => {
+    const later = saying(twice, 'THREE-TEST')
+    expect(entryWithHead(later, headOnPaper(twice) ?? '')?.number).toBe(2)
+    expect(entryWithHead(later, (headOnPaper(twice) ?? '').toLowerCase().replaceAll(' ', ''))?.number).toBe(2)
+    for (const typed of ['', '0000 0000 0000 0000', 'nonsense', headOnPaper(twice)?.slice(0, 9) ?? ''])
+      expect(entryWithHead(later, typed)).toBeUndefined()
   })
 })

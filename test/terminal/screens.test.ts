@@ -80,6 +80,18 @@ function screensOf(language: string): [string, Session][] {
     ['a question for staff', give(start, { do: 'goTo', target: 'E1' })],
     ['ways not to answer', give(start, { do: 'noAnswer' })],
     ['the reason for not asking', give(start, { do: 'noAnswer', state: 'notAsked' })],
+    [
+      'the reason for changing a confirmed answer',
+      {
+        ...start,
+        view: {
+          name: 'reason',
+          for: 'change',
+          over: { name: 'question' },
+          line: { before: '', after: '', past: [] },
+        },
+      },
+    ],
     ['languages', give(start, { do: 'language' })],
     ['menu', give(start, { do: 'menu' })],
     ['a menu below it', give(start, { do: 'menu', path: '5' })],
