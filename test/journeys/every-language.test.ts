@@ -18,6 +18,7 @@ import { openTypesetter, type Typesetter } from '../../src/layout/typesetter.js'
 import { readApplicationFile } from '../../src/storage/application-file.js'
 import { drawSession } from '../../src/terminal/draw.js'
 import { contextMaker } from '../../src/terminal/sitting-context.js'
+import { openDesk } from '../../src/cli/translation-desk.js'
 import { wordsOf } from '../../src/cli/words-of.js'
 import { root } from '../support/program.js'
 import { quietContext } from '../support/quiet-world.js'
@@ -87,6 +88,48 @@ const papersIn = (application: Application, applicant: string): Document[] =>
     ({ document }) => document,
   )
 
+/** Every piece of text in a paper that is said to be in one language, without what was put into it. */
+function wordsIn(node: unknown, locale: string): string[] {
+  if (typeof node !== 'object' || node === null) return []
+  if ('text' in node && 'locale' in node && typeof node.text === 'string')
+    return node.locale === locale ? [node.text.replace(/[\u2066-\u2068][^\u2069]*\u2069/gu, '')] : []
+  return Object.values(node).flatMap((child) => wordsIn(child, locale))
+}
+
+/** What a person typed: it stands in a paper as it is, whatever its language. */
+function typedIn(name: string): ReadonlySet<string> {
+  const strings = (node: unknown): string[] =>
+    typeof node === 'string' ? [node] : Object.values(node ?? {}).flatMap(strings)
+  return new Set(strings(JSON.parse(readFileSync(join(root, 'templates/demo', `${name}.json`), 'utf8'))))
+}
+
+const desk = openDesk(context)
+
+/** What the computer says in a language: countries and languages; a date may have the same words in two. */
+function isOfIntl(text: string, locale: string): boolean {
+  const names = (type: 'region' | 'language', codes: readonly string[]): boolean => {
+    const known = new Intl.DisplayNames([locale], { type, fallback: 'none' })
+    return codes.some((code) => known.of(code) === text)
+  }
+  const isDate = /^(?:\d{1,2} )?\p{L}+ \d{4}(?: \(\))?$/u.test(text)
+  return (
+    isDate ||
+    names(
+      'region',
+      form.countries.filter((code) => code.length === 2),
+    ) ||
+    names('language', form.languages)
+  )
+}
+
+/** No word in it, or only such as may stay as they are in this language: names, codes. */
+function maySayTheSame(text: string, locale: string): boolean {
+  const { same } = desk.language(locale)
+  const words = text.match(/\p{L}[\p{L}.-]*/gu) ?? []
+  const isKept = text in same.texts || words.every((word) => word.length === 1 || word in same.words)
+  return isKept || isOfIntl(text, locale)
+}
+
 describe.each(shipped)('%s', (locale) => {
   let typesetter: Typesetter
   beforeAll(async () => {
@@ -98,6 +141,22 @@ describe.each(shipped)('%s', (locale) => {
     expect(screens).toBeGreaterThan(100)
     expect(left.at).toBeUndefined()
   })
+
+  test.each(['mother-two-children', 'everything-declined'])(
+    'no paper of the invented case %s says anything in English or Swedish where it should not',
+    (name) => {
+      const application = applicationOf(name)
+      const typed = typedIn(name)
+      const others = shipped.slice(0, 2).filter((other) => other !== locale)
+      const foreign = new Set(
+        others.flatMap((other) => papersIn(application, other).flatMap((paper) => wordsIn(paper, other))),
+      )
+      const own = papersIn(application, locale).flatMap((paper) => wordsIn(paper, locale))
+      expect(own.length).toBeGreaterThan(500)
+      const left = own.filter((text) => foreign.has(text) && !typed.has(text) && !maySayTheSame(text, locale))
+      expect([...new Set(left)]).toEqual([])
+    },
+  )
 
   test.each(['mother-two-children', 'everything-declined'])(
     'all papers of the invented case %s are set',
