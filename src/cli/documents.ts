@@ -4,13 +4,13 @@ import type { Application } from '../application/application.js'
 import { sharedContent } from '../application/shared-content.js'
 import { audienceOf, paperNames, type Audience, type PaperName } from '../document/papers.js'
 import { exitCodes, UserError } from '../errors.js'
-import type { LaidOut } from '../layout/page.js'
 import type { Locale } from '../message.js'
 import type { Attachment } from '../pdf/attachment.js'
 import type { Archive } from '../pdf/metadata.js'
 import { writeApplicationFile } from '../storage/write-application-file.js'
 import type { Context } from './context.js'
 import type { Draft } from './drafts.js'
+import { keepHeapLean } from './lean-heap.js'
 
 export interface Wanted {
   /** The applicant's column. */
@@ -49,6 +49,7 @@ export async function makeDocuments(
   application: Application,
   wanted: Wanted,
 ): Promise<MadeDocument[]> {
+  keepHeapLean()
   // PDF code is large: loaded when there is a PDF to make, not before.
   const [drafts, typesetter, { layOut }, { paintPdf }] = await Promise.all([
     import('./drafts.js'),
@@ -56,39 +57,37 @@ export async function makeDocuments(
     import('../layout/lay-out.js'),
     import('../pdf/paint.js'),
   ])
-  const laidOut = (draft: Draft): LaidOutDraft => ({ ...draft, laidOut: layOut(draft.document, typesetter) })
   const isWanted = (paper: PaperName): boolean => wanted.only.length === 0 || wanted.only.includes(paper)
   // The cover note counts the pages of what it lies on, so that comes first.
   const isCounted = (paper: PaperName): boolean => isWanted('00-cover') && audienceOf(paper) === 'iom'
-  const made = drafts
-    .draftsOf(context, application, wanted, (paper) => isWanted(paper) || isCounted(paper))
-    .map(laidOut)
-  const pages = made
-    .filter(({ paper }) => audienceOf(paper) === 'iom')
-    .map(({ paper, languages, laidOut: { pages: all } }) => ({ paper, languages, pages: all.length }))
-  const covers = isWanted('00-cover')
-    ? drafts.coverNotes(context, application, pages, wanted).map(laidOut)
-    : []
-  const painted: MadeDocument[] = []
-  for (const { document, paper, laidOut: all } of [
-    ...covers,
-    ...made.filter(({ paper }) => isWanted(paper)),
-  ]) {
-    const bytes = await paintPdf(all, {
+  const pages: { paper: PaperName; languages: Draft['languages']; pages: number }[] = []
+  // One after the other, so that the pages of one document at a time are in memory.
+  const make = async ({ document, paper, languages }: Draft): Promise<MadeDocument[]> => {
+    const laidOut = layOut(document, typesetter)
+    if (audienceOf(paper) === 'iom') pages.push({ paper, languages, pages: laidOut.pages.length })
+    if (!isWanted(paper)) return []
+    const bytes = await paintPdf(laidOut, {
       createdAt: dateOf(application),
       isNeutral: document.isNeutral === true,
       signatureFields: wanted.signatureFields === true,
       ...(wanted.archive ? { archive: wanted.archive } : {}),
       ...(carriesData(paper, wanted) ? { attachment: dataOf(context, application) } : {}),
     })
-    painted.push({
-      file: `${document.name}.pdf`,
-      audience: audienceOf(paper),
-      bytes,
-      pages: all.pages.length,
-    })
+    const file = `${document.name}.pdf`
+    return [{ file, audience: audienceOf(paper), bytes, pages: laidOut.pages.length }]
   }
-  return painted
+  const makeAll = async (all: readonly Draft[]): Promise<MadeDocument[]> => {
+    const made: MadeDocument[] = []
+    for (const draft of all) made.push(...(await make(draft)))
+    return made
+  }
+  const lying = await makeAll(
+    drafts.draftsOf(context, application, wanted, (paper) => isWanted(paper) || isCounted(paper)),
+  )
+  const covers = isWanted('00-cover')
+    ? await makeAll(drafts.coverNotes(context, application, pages, wanted))
+    : []
+  return [...covers, ...lying]
 }
 
 /** @throws {UserError} when the language is not one of those that are shipped */
@@ -114,8 +113,6 @@ function dataOf({ t }: Context, application: Application): Attachment {
     description: t('papers:application.data'),
   }
 }
-
-type LaidOutDraft = Draft & { readonly laidOut: LaidOut }
 
 /**
  * The moment in the metadata. Not the clock's, so that the same answers give the same bytes

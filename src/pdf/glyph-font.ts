@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
+import { softHyphen } from '../layout/hyphenation.js'
 import type { Cluster, FontProgram } from '../layout/page.js'
 import { FontSubset } from './font-subset.js'
 import type { PdfDictionary, PdfFile, PdfRef } from './pdf-file.js'
+import { readableText } from './readable-text.js'
 import { toUnicodeMap } from './to-unicode.js'
 import { TrueTypeFont } from './truetype.js'
 
@@ -18,6 +20,8 @@ export class GlyphFont {
   readonly #program: FontProgram
   readonly #font: TrueTypeFont
   readonly #subset: FontSubset
+  /** The layout gives the same letter with the same glyphs as the same object: asked first. */
+  readonly #shown = new Map<Cluster, string>()
   readonly #codes = new Map<string, number>()
   /** By code; code 0 is `.notdef`, which is never shown. */
   readonly #entries: Entry[]
@@ -30,12 +34,22 @@ export class GlyphFont {
   }
 
   /**
-   * The code that shows the cluster.
+   * The code that shows the cluster, in four hexadecimal digits; empty for a control of its own, which
+   * has no ink, no width, and nothing that a reader should copy.
    *
-   * @param text what a reader copies: the cluster's characters without invisible controls
    * @throws {RangeError} for a character that the font has no glyph for: layout refuses it earlier
    */
-  codeOf(cluster: Cluster, text: string): number {
+  codeOf(cluster: Cluster): string {
+    const known = this.#shown.get(cluster)
+    if (known !== undefined) return known
+    // The hyphen of a line end has ink; it alone is copied as what it is.
+    const text = cluster.text === softHyphen ? softHyphen : readableText(cluster.text)
+    const code = text === '' ? '' : this.#codeFor(cluster, text).toString(16).padStart(4, '0')
+    this.#shown.set(cluster, code)
+    return code
+  }
+
+  #codeFor(cluster: Cluster, text: string): number {
     const key = `${keyOf(cluster)} ${text}`
     const known = this.#codes.get(key)
     if (known !== undefined) return known

@@ -1,7 +1,5 @@
 import type { ContentId, PaintItem, Points, Page, StructureType, TextItem } from '../layout/page.js'
-import { readableText } from './readable-text.js'
 import type { GlyphFont } from './glyph-font.js'
-import { softHyphen } from '../layout/hyphenation.js'
 
 /** A font as the pages of this file name it. */
 export interface NamedFont {
@@ -76,13 +74,7 @@ class Pen {
 
   text(item: TextItem, { name, font }: NamedFont): void {
     let codes = ''
-    for (const cluster of item.clusters) {
-      // The hyphen of a line end has ink; it alone is copied as what it is.
-      const text = cluster.text === softHyphen ? softHyphen : readableText(cluster.text)
-      // A control of its own: no ink, no width, and nothing that a reader should copy.
-      if (text === '') continue
-      codes += font.codeOf(cluster, text).toString(16).padStart(4, '0')
-    }
+    for (const cluster of item.clusters) codes += font.codeOf(cluster)
     if (codes === '') return
     this.#setInk(item.ink)
     const place = `${number(item.x)} ${this.#y(item.y)}`

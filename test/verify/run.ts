@@ -1,25 +1,17 @@
 /** Runs proofs and prints what they measured. */
 
 import { writeSync } from 'node:fs'
-import { archive } from './archive.js'
-import { breaks } from './breaks.js'
-import { many } from './many.js'
-import { order } from './order.js'
-import { pictures } from './pictures.js'
-import { shaping } from './shaping.js'
-import { signatures } from './signatures.js'
-import { textBack } from './text-back.js'
 import type { Tally } from './tally.js'
 
-const proofs: Readonly<Record<string, () => Promise<Tally>>> = {
-  shaping,
-  order,
-  breaks,
-  text: textBack,
-  archive,
-  signatures,
-  many,
-  pictures,
+const proofs: Readonly<Record<string, () => Promise<() => Promise<Tally>>>> = {
+  shaping: async () => (await import('./shaping.js')).shaping,
+  order: async () => (await import('./order.js')).order,
+  breaks: async () => (await import('./breaks.js')).breaks,
+  text: async () => (await import('./text-back.js')).textBack,
+  archive: async () => (await import('./archive.js')).archive,
+  signatures: async () => (await import('./signatures.js')).signatures,
+  many: async () => (await import('./many.js')).many,
+  pictures: async () => (await import('./pictures.js')).pictures,
 }
 
 const names = process.argv.slice(2)
@@ -30,8 +22,9 @@ if (names.length === 0 || !names.every((name) => name in proofs)) {
   let [allPassed, allFailed] = [0, 0]
   for (const name of names) {
     const started = Date.now()
-    const tally = await proofs[name]?.()
-    if (!tally) continue
+    const prove = await proofs[name]?.()
+    if (!prove) continue
+    const tally = await prove()
     for (const figure of tally.figures) print(figure)
     for (const failure of tally.failures.slice(0, 40)) print(`FAILED  ${failure}`)
     print(`${name}: ${Math.round((Date.now() - started) / 1000)} seconds`)
