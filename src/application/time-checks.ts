@@ -1,10 +1,11 @@
 /** Rules about what was said before, and what after. Times come from the story of the answers. */
 
-import type { AnsweredBy } from '../form/form.js'
+import type { AnsweredBy, Form, QuestionId } from '../form/form.js'
 import { questionIn } from '../form/look-up.js'
 import { answered, answerTo, partOf, valueOf } from './rule-context.js'
 import type { RuleContext } from './rule-context.js'
 import type { Finding } from './rule-checks.js'
+import { lastSigning } from './signing.js'
 
 /** Who answers through the interpreter. */
 const interpreted: readonly AnsweredBy[] = ['applicant', 'applicantAlone', 'guardian']
@@ -34,14 +35,24 @@ export function changedAfterLastSession(context: RuleContext): readonly Finding[
   return places.length > 0 ? [{ places, values: { count: places.length } }] : []
 }
 
-/** Rule D2: answers that are younger than the last signing that the record knows of. */
+/**
+ * Rule D2: answers that are younger than the last signing that the record knows of. What is asked
+ * after the signature, such as the day of sending, is not part of what was signed.
+ */
 export function changedAfterSigning(context: RuleContext): readonly Finding[] {
-  const signed = context.content.record.filter(({ what }) => what === 'signed').at(-1)?.at
+  const signed = lastSigning(context.content)?.at
   if (signed === undefined) return []
+  const later = askedAfterSigning(context.form)
   const places = answered(context)
-    .filter(({ answer }) => isLater(answer.story?.at, signed))
+    .filter(({ place, answer }) => !later.has(place.question) && isLater(answer.story?.at, signed))
     .map(({ place }) => place)
   return places.length > 0 ? [{ places, values: { count: places.length } }] : []
+}
+
+function askedAfterSigning({ meetings }: Form): ReadonlySet<QuestionId> {
+  const parts = meetings.flatMap((meeting) => meeting.parts)
+  const signature = parts.findLastIndex(({ section }) => section === 'signature')
+  return new Set(parts.slice(signature + 1).flatMap(({ questions }) => questions))
 }
 
 /** Rule V14: the decision was not taken again after the call that changed it. */

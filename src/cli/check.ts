@@ -17,6 +17,7 @@ import type { CaseContent } from '../interview/case-content.js'
 import type { Context } from './context.js'
 import { Ended } from './ended.js'
 import { ruleFacts, today } from './facts.js'
+import { signingInWords } from './signed.js'
 import { readSource } from './source.js'
 import { languagesNotShown } from './terminal-desk.js'
 import { sayMoney } from '../wording/say.js'
@@ -56,6 +57,7 @@ function asText(context: Context, application: Application): string[] {
     t('cli:check.head', { reference: application.content.reference }),
     t(`cli:check.${state}`),
     ...recordLines(context, application),
+    ...[signingInWords(context, application.content)].filter((line) => line !== undefined),
     ...levels.flatMap((level) => group(context, application, level)),
     ...setAside(context, application),
     '',

@@ -47,6 +47,11 @@ const commands: readonly Entry[] = [
     load: async () => (await import('./render.js')).renderCommand,
   },
   {
+    name: 'signed',
+    description: 'cli:signed.description',
+    load: async () => (await import('./signed.js')).signedCommand,
+  },
+  {
     name: 'export',
     description: 'cli:export.description',
     load: async () => (await import('./export.js')).exportCommand,

@@ -14,6 +14,7 @@ import { askForNewCase, riskTalkOf, talkOf } from './interview.js'
 import { progressOf } from './progress.js'
 import { writeDocuments } from './render.js'
 import { askWhetherAnew, tableToFillIn } from './risk.js'
+import { askForSigning } from './signed.js'
 import { sitWith } from './sitting.js'
 import { calibrate, dialogDesk, isPlainHere } from './terminal-desk.js'
 import { readText } from './source.js'
@@ -70,6 +71,15 @@ export async function homeAction(context: Context, options: UnlockOptions): Prom
       case 'documents':
         await documentsScreen(await makeDocumentsOf(context, vault, choice.reference), desk)
         break
+      case 'signed': {
+        const opened = await vault.open(choice.reference)
+        try {
+          await askForSigning(context, opened, desk)
+        } finally {
+          await opened.close()
+        }
+        break
+      }
       case 'terminal':
         await calibrate(context)
         // Every screen from here on follows what was chosen.

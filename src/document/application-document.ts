@@ -3,6 +3,7 @@
 import type { Application, Problem, Signer } from '../application/application.js'
 import { headOnPaper } from '../interview/record.js'
 import { leftToRight } from '../isolates.js'
+import { codeInWords } from '../wording/say.js'
 import { columnsFor, inEach, type PaperSpeaker } from './columns.js'
 import { declarationBlocks } from './declaration.js'
 import type { Block, Document, Furniture } from './document.js'
@@ -78,7 +79,7 @@ export function furniture(application: Application, edition: Edition, name: stri
   return {
     reference: application.content.reference,
     documentName: inEach(speakers, name),
-    code: `${application.code.slice(0, 4)} ${application.code.slice(4)}`.toUpperCase(),
+    code: codeInWords(application.code),
     foot: inEach(speakers, 'document:notIssuedByIom'),
     pageOf: (page, pages) => first?.t('document:pageOf', { page, pages }) ?? `${page} (${pages})`,
     ...(application.isSignable ? {} : { draft: inEach(speakers, 'document:draft.band') }),

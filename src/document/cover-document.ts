@@ -2,8 +2,9 @@
 
 import type { Application, Problem } from '../application/application.js'
 import { partOf } from '../application/rule-context.js'
+import { lastSigning } from '../application/signing.js'
 import type { Locale } from '../message.js'
-import { languageName, sayDate, sayScalar } from '../wording/say.js'
+import { codeInWords, languageName, sayDate, sayScalar } from '../wording/say.js'
 import { furniture, type Edition } from './application-document.js'
 import { columnsFor, say, words, type PaperSpeaker } from './columns.js'
 import type { Block, Document, GroupBlock, RowBlock, TableBlock } from './document.js'
@@ -75,6 +76,7 @@ function facts(application: Application, reader: PaperSpeaker): RowBlock[] {
     row('contact', contactText(application, reader)),
     row('urgency', sayOwn(application, 'case.urgency', reader, 'level')),
     row('persons', personsText(application, reader)),
+    row('signed', signedText(application, reader)),
     row('channel', ownText(application, 'case.secureChannel')),
     ...(hasProtectedData(application) ? [row('protection', reader.t('papers:cover.protected'))] : []),
   ]
@@ -101,6 +103,18 @@ function contactText(application: Application, reader: PaperSpeaker): string | u
     said.filter((one) => one !== undefined),
     reader,
   )
+}
+
+/** When, by whom and with which answers: "26 November 2026: applicant, interpreter; code 1A2B 3C4D". */
+function signedText(application: Application, reader: PaperSpeaker): string | undefined {
+  const signing = lastSigning(application.content)
+  if (!signing) return undefined
+  const who = (signing.signers ?? []).map((role) => reader.t(`papers:signers.${role}`))
+  return reader.t('papers:cover.signedBy', {
+    date: sayDate(signing.at.slice(0, 10), reader),
+    who: listed(who, reader),
+    code: codeInWords(signing.code ?? ''),
+  })
 }
 
 /** How many, never who: "1 adult, 2 children". */
@@ -147,7 +161,7 @@ function table(
   enclosed: readonly EnclosedPaper[],
   reader: PaperSpeaker,
 ): TableBlock {
-  const code = `${application.code.slice(0, 4)} ${application.code.slice(4)}`.toUpperCase()
+  const code = codeInWords(application.code)
   const cell = (text: string): TableBlock['rows'][number][number] => [
     { kind: 'text', large: true, words: words(text, reader) },
   ]

@@ -65,7 +65,7 @@ export interface RatedRow extends Item {
 export interface RecordEntry {
   /** ISO 8601. */
   readonly at: string
-  /** `answered`, `changed`, `confirmed`, `started`, `imported`, `overridden`, `risksProposed`, `reopened`, `changeReason`, `informed`, `packaged` */
+  /** `answered`, `changed`, `confirmed`, `started`, `imported`, `overridden`, `risksProposed`, `reopened`, `changeReason`, `informed`, `signed`, `packaged` */
   readonly what: string
   readonly place?: Place
   readonly language?: Locale
@@ -75,6 +75,10 @@ export interface RecordEntry {
   readonly by?: NonNullable<Story['source']>
   /** What was said, as 32 hexadecimal digits: see `record.ts`. */
   readonly said?: string
+  /** The code on every page of the paper that was signed. */
+  readonly code?: string
+  /** Who signed it: roles, as `application/signers.ts` names them. */
+  readonly signers?: readonly string[]
   /** SHA-256 of the file that was made, in hexadecimal. */
   readonly file?: string
   /** Ties the entry to all before it: SHA-256, in hexadecimal. Files from elsewhere may have none. */

@@ -135,6 +135,8 @@ const payloadSchema = z.strictObject({
         reason: optionalText,
         by: source.exactOptional(),
         said: optionalText,
+        code: optionalText,
+        signers: z.array(text).exactOptional(),
         file: optionalText,
         chain: optionalText,
       }),

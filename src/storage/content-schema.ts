@@ -89,6 +89,8 @@ export const frame = {
         reason: remark.exactOptional(),
         by: source.exactOptional(),
         said: hexadecimal(32).exactOptional(),
+        code: hexadecimal(8).exactOptional(),
+        signers: z.array(z.string().min(1).max(40)).max(20).exactOptional(),
         file: hexadecimal(64).exactOptional(),
         chain: hexadecimal(64).exactOptional(),
       }),

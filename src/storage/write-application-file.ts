@@ -52,7 +52,7 @@ export function writeApplicationFile(content: CaseContent, form: Form): string {
       by,
       at,
     })),
-    record: record.map(({ at, what, place, language, reason, by, said, file, chain }) => ({
+    record: record.map(({ at, what, place, language, reason, by, said, code, signers, file, chain }) => ({
       at,
       what,
       place: place && {
@@ -63,6 +63,8 @@ export function writeApplicationFile(content: CaseContent, form: Form): string {
       reason,
       by,
       said,
+      code,
+      signers,
       file,
       chain,
     })),

@@ -20,7 +20,7 @@ export type HomeChoice =
   | { readonly do: 'new' | 'languages' | 'terminal' | 'quit' }
 
 /** What can be done with a case besides going on with it, in the order of the work. */
-const caseActions = ['review', 'risk', 'documents'] as const
+const caseActions = ['review', 'risk', 'documents', 'signed'] as const
 type CaseAction = (typeof caseActions)[number]
 
 /**

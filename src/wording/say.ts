@@ -17,6 +17,9 @@ export interface Speaker {
   readonly isForPaper?: boolean
 }
 
+/** The code on every page, in two groups: `1A2B 3C4D`. */
+export const codeInWords = (code: string): string => `${code.slice(0, 4)} ${code.slice(4)}`.toUpperCase()
+
 /**
  * One value in words: the label of a choice, a date, the name of a country. Free text is
  * itself. Never empty; a code that nothing names comes out as the code.

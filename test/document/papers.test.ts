@@ -259,6 +259,19 @@ describe('going on although something is missing', () => {
     expect(cover).not.toContain('may have taken part')
   })
 
+  test('says on the cover note whether the paper was signed, by whom and with which answers', async () => {
+    const unsigned = textIn(await papersOf(content), '00-cover.pdf')
+    expect(unsigned).toMatch(/Signed\s+Not known yet/u)
+    const entry = {
+      at: '2025-05-27T11:00:00+02:00',
+      what: 'signed',
+      code: '1a2b3c4d',
+      signers: ['applicant'],
+    }
+    const cover = textIn(await papersOf({ ...content, record: [...content.record, entry] }), '00-cover.pdf')
+    expect(cover).toContain('27 May 2025 (2025-05-27): the applicant (code 1A2B 3C4D)')
+  })
+
   test('stands on the internal checklist under a heading of its own', async () => {
     const checklist = textIn(await papersOf(content), 'internal-checklist.pdf')
     const [, setAside = ''] = checklist.split('Set aside with a reason')
