@@ -67,7 +67,7 @@ export function exchangeFor(
 ): Exchange {
   const { locale } = language
   const statusOf = statusOfTexts(desk.reviewed(locale), desk.source)
-  const units = unitsFor(neededKeys(language, gates), language.texts, {
+  const units = unitsFor(locale, neededKeys(language, gates), language.texts, {
     form: gates.form,
     source: desk.source,
     notes: desk.notes,

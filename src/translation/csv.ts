@@ -4,7 +4,18 @@ import { parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
 import type { Exchange, ReturnedFile, Unit } from './units.js'
 
-const about = ['id', 'where', 'limit', 'note', 'backReading', 'status', 'mark', 'sv', 'en'] as const
+const about = [
+  'id',
+  'where',
+  'picture',
+  'limit',
+  'note',
+  'backReading',
+  'status',
+  'mark',
+  'sv',
+  'en',
+] as const
 
 /** The column of the translation is headed with the tag of its language. */
 export function writeCsv({ locale, units }: Exchange): string {
@@ -15,6 +26,7 @@ export function writeCsv({ locale, units }: Exchange): string {
 const cellsOf = (unit: Unit): string[] => [
   unit.id,
   unit.where,
+  unit.picture,
   String(unit.limit),
   unit.note,
   unit.backReading,

@@ -54,6 +54,17 @@ export function sourceOf(key: MessageKey, source: Catalogue): string | undefined
 }
 
 /**
+ * The source as a translator gets it. “One thing” in Swedish is only ever one; the Russian form of
+ * that name is also for 21 and 31: it is made from the general form, which says the number.
+ */
+export function sourceFor(locale: Locale, key: MessageKey, source: Catalogue): string | undefined {
+  const own = sourceOf(key, source)
+  const plural = pluralOf(key)
+  if (!plural || plural.form === 'zero' || own?.includes('{{count}}')) return own
+  return isForSeveralNumbers(locale, plural.form) ? (source.get(`${plural.stem}_other`) ?? own) : own
+}
+
+/**
  * The texts that a language needs for those of the source: the same ones, in the plural forms
  * of the language. A text of its own for zero is kept in every language.
  */

@@ -40,7 +40,7 @@ function entry(unit: Unit): GetTextTranslation {
     comments: {
       extracted: about.filter((line) => line !== '').join('\n'),
       translator: '',
-      reference: '',
+      reference: unit.picture,
       previous: '',
       flag: unit.status === 'stale' ? 'fuzzy' : '',
     },

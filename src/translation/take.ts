@@ -1,11 +1,11 @@
 /** Takes back what translators made: each text passes the gates, and only those that do are taken. */
 
-import type { MessageKey } from '../message.js'
+import type { Locale, MessageKey } from '../message.js'
 import { textFaults } from './check-text.js'
 import { neededKeys, type Gates } from './check-language.js'
 import type { Language, SourceMarks } from './desk.js'
 import { textFault, type TextFault } from './faults.js'
-import { pluralOf, sourceOf, stemOf } from './keys.js'
+import { pluralOf, sourceFor, stemOf } from './keys.js'
 import { possibleNames } from './names.js'
 import { markOf, sourceMark } from './stale.js'
 import type { Row } from './units.js'
@@ -49,7 +49,7 @@ export function takeRows(rows: readonly Row[], language: Language, gates: Gates)
       text !== language.texts.get(key)
     ) {
       texts.set(key, text)
-      marks[stemOf(key)] = markFor(key, row, gates)
+      marks[stemOf(key)] = markFor(key, row, language.locale, gates)
     }
   }
   return { texts, marks, refused }
@@ -84,9 +84,11 @@ const isUntouched = (text: string, now: string | undefined, { mark }: Row): bool
   now !== undefined && mark === markOf([text])
 
 /** Where the file has an older source than ours, the text is taken, and counts as made from that one. */
-function markFor(key: MessageKey, row: Row, { source }: Gates): string {
+function markFor(key: MessageKey, row: Row, locale: Locale, { source }: Gates): string {
   const same = (made: string | undefined, now: string | undefined): boolean =>
     made === undefined || made.replace(/\r\n?/gu, '\n') === now
-  const isCurrent = same(row.swedish, sourceOf(key, source.sv)) && same(row.english, sourceOf(key, source.en))
+  const isCurrent =
+    same(row.swedish, sourceFor(locale, key, source.sv)) &&
+    same(row.english, sourceFor(locale, key, source.en))
   return isCurrent ? sourceMark(stemOf(key), source) : markOf([row.swedish ?? '', row.english ?? ''])
 }

@@ -4,7 +4,7 @@ import type { Form } from '../form/form.js'
 import type { Locale, MessageKey, Translate } from '../message.js'
 import { roomFor, charactersIn } from './check-text.js'
 import { namespaceOf, pathOf } from './catalogue.js'
-import { isChoice, limitOf, pluralOf, sourceOf } from './keys.js'
+import { isChoice, limitOf, pluralOf, sourceFor } from './keys.js'
 import { backReadingOf, type BackReadings } from './drafts.js'
 import type { ReviewStatus } from './review.js'
 import { markOf, type Source } from './stale.js'
@@ -20,6 +20,8 @@ export interface Unit {
   readonly status: ReviewStatus | 'missing' | 'stale'
   /** Where it appears and who reads it, in the words of the staff language. */
   readonly where: string
+  /** A picture of such a text in its place, below the folder of the project; empty where there is none. */
+  readonly picture: string
   /** Longest text in characters. */
   readonly limit: number
   /** Note for translators; often empty. */
@@ -67,13 +69,14 @@ export interface UnitFacts {
 
 /** @param keys what the language needs, in the order of the source */
 export function unitsFor(
+  locale: Locale,
   keys: readonly MessageKey[],
   texts: ReadonlyMap<MessageKey, string>,
   facts: UnitFacts,
 ): Unit[] {
   return keys.map((id) => {
-    const swedish = sourceOf(id, facts.source.sv) ?? ''
-    const english = sourceOf(id, facts.source.en) ?? ''
+    const swedish = sourceFor(locale, id, facts.source.sv) ?? ''
+    const english = sourceFor(locale, id, facts.source.en) ?? ''
     const target = texts.get(id) ?? ''
     return {
       id,
@@ -83,6 +86,7 @@ export function unitsFor(
       mark: markOf([target]),
       status: target === '' ? 'missing' : facts.statusOf(id),
       where: whereIs(id, facts),
+      picture: pictureOf(id),
       limit: Math.min(
         limitOf(id) ?? Infinity,
         roomFor(Math.max(charactersIn(swedish), charactersIn(english))),
@@ -97,6 +101,13 @@ export function unitsFor(
 function noteOn(id: MessageKey, notes: UnitFacts['notes']): string {
   const plural = pluralOf(id)
   return notes[id] ?? (plural && notes[`${plural.stem}_other`]) ?? ''
+}
+
+function pictureOf(id: MessageKey): string {
+  const namespace = namespaceOf(id)
+  if (namespace === 'document') return 'docs/pictures/page.png'
+  const isOnScreen = namespace.startsWith('form/') || namespace === 'interview' || namespace === 'answers'
+  return isOnScreen ? 'docs/pictures/wizard.svg' : ''
 }
 
 const placesInForm = ['label', 'ask', 'why', 'hint'] as const

@@ -25,6 +25,7 @@ function unitText(unit: Unit): string {
   const notes = [
     note('english', unit.english),
     note('where', unit.where),
+    note('picture', unit.picture),
     note('limit', String(unit.limit)),
     note('note', unit.note),
     note('backReading', unit.backReading),

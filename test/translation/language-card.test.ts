@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { textOf } from '../support/read-pdf.js'
-import { hemvagIn } from './program.js'
+import { logicalText, textOf } from '../support/read-pdf.js'
+import { hemvagIn, shippedWords } from './program.js'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -28,6 +28,12 @@ describe('the language card', () => {
       'ett annat språk',
     ])
       expect(pages[0]).toContain(name)
+  })
+
+  test('has every language that is shipped, but the one of the country', async () => {
+    const names = logicalText(readFileSync(file))
+    for (const { locale, ownName } of (await shippedWords()).context.locales.list)
+      if (locale !== 'sv') expect(names).toContain(ownName.replace(/（.*/u, ''))
   })
 
   test('names neither programme nor case nor who made it: it lies open on tables', () => {

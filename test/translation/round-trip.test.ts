@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { exchangeFor } from '../../src/cli/translate-exchange.js'
 import { readCsv, writeCsv } from '../../src/translation/csv.js'
@@ -7,6 +9,8 @@ import { takeRows } from '../../src/translation/take.js'
 import type { Exchange, ReturnedFile } from '../../src/translation/units.js'
 import { readXliff, writeXliff } from '../../src/translation/xliff.js'
 import { shippedWords, translated } from './program.js'
+
+const root = join(import.meta.dirname, '../..')
 
 const thereAndBack: Readonly<Record<string, (exchange: Exchange) => ReturnedFile>> = {
   xlf: (exchange) => readXliff(writeXliff(exchange)),
@@ -65,5 +69,24 @@ describe('a language that goes to a translator and back', () => {
       return plural?.stem === 'answers:text.tooLong' ? [plural.form] : []
     })
     expect(sent).toEqual(forms)
+  })
+
+  test('a form for 21 and 31 is made from a source that says the number', () => {
+    const swedish = (locale: string): string | undefined =>
+      exchangeOf(locale).units.find(({ id }) => id === 'document:draft.remains_one')?.swedish
+    expect(swedish('ru')).toContain('{{count}}')
+    expect(swedish('bg')).not.toContain('{{count}}')
+  })
+
+  test('says where a text is seen, in words and in a picture that is there', () => {
+    const unit = exchangeOf('ar').units.find(({ id }) => id === 'form/identity:dateOfBirth.ask')
+    expect(unit?.where).toMatch(/D\d+/u)
+    const pictures = new Set(exchangeOf('ar').units.map(({ picture }) => picture))
+    pictures.delete('')
+    expect(pictures.size).toBeGreaterThan(1)
+    for (const picture of pictures) expect(existsSync(join(root, picture))).toBe(true)
+    expect(writePo(exchangeOf('ar'))).toContain('#: docs/pictures/')
+    expect(writeXliff(exchangeOf('ar'))).toContain('category="picture">docs/pictures/')
+    expect(writeCsv(exchangeOf('ar'))).toContain(',docs/pictures/')
   })
 })
