@@ -5,6 +5,7 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { isatty } from 'node:tty'
 import { dataFolder } from '../src/cli/data-folder.js'
+import { isWorker } from '../src/cli/worker.js'
 import { readJson, type Resources } from '../src/resources.js'
 
 /** Command lines after which nothing but the passphrase can come. */
@@ -17,7 +18,7 @@ const opensCases = /^(?:(?:interview|risk) [^-]\S*|interview)?$/u
  * @returns whether the question is on the screen
  */
 export function askEarly(resources: Resources): boolean {
-  if (!opensCases.test(process.argv.slice(2).join(' '))) return false
+  if (isWorker(process.env) || !opensCases.test(process.argv.slice(2).join(' '))) return false
   if (!isatty(0) || !isatty(2) || !hasVault()) return false
   process.stdin.setRawMode(true)
   process.stderr.write(`${question(resources)} `)

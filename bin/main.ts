@@ -1,8 +1,9 @@
 /** Opens the real world, runs the command line, sets the exit code. */
 
 import { homedir } from 'node:os'
+import { isatty } from 'node:tty'
 import { dataFolder } from '../src/cli/data-folder.js'
-import { run } from '../src/cli/run.js'
+import { isSitting, isWorker, tell, workersPart } from '../src/cli/worker.js'
 import type { Resources } from '../src/resources.js'
 import type { World } from '../src/world.js'
 
@@ -10,6 +11,8 @@ import type { World } from '../src/world.js'
 export async function main(resources: Resources, isPassphraseAsked: boolean): Promise<void> {
   // Cases and documents are for the person who runs the program, whatever the system's default.
   process.umask(0o077)
+  // Without a listener Node opens its debugger to whoever sends this signal.
+  if (process.platform !== 'win32') process.on('SIGUSR1', () => undefined)
   let isTerminalGone = false as boolean
   const world: World = {
     args: process.argv.slice(2),
@@ -35,8 +38,19 @@ export async function main(resources: Resources, isPassphraseAsked: boolean): Pr
     isPassphraseAsked,
     now: () => new Date(),
     terminalGone: () => (isTerminalGone = true),
+    ...(isWorker(process.env) ? workersPart(process.env) : {}),
   }
-  process.exitCode = await run(world)
+  const isSupervisor = !isWorker(process.env) && isSitting(world.args) && isatty(0) && isatty(1)
+  process.exitCode = isSupervisor
+    ? await (await import('../src/cli/supervisor.js')).supervise(startedBy(resources), world)
+    : await (await import('../src/cli/run.js')).run(world)
   // Nobody sees how it ends, and this way nothing of the memory stays on disk.
-  if (isTerminalGone) process.kill(process.pid, 'SIGKILL')
+  if (isTerminalGone) {
+    await tell({ is: 'terminalGone' })
+    process.kill(process.pid, 'SIGKILL')
+  }
 }
+
+/** Node and the file that it runs; as a single file the program is both. */
+const startedBy = ({ folder }: Resources): readonly string[] =>
+  folder === undefined ? [process.execPath] : [process.execPath, process.argv[1] ?? '']

@@ -24,4 +24,23 @@ export interface World {
    * give a closed terminal its mode back, and what an abort leaves on disk may hold answers.
    */
   readonly terminalGone?: () => void
+  /** What was locked, in a process that was started to go on with it. */
+  readonly locked?: Locked
+  /**
+   * Ends this process, so that nothing of a case is left in memory; another one asks for the
+   * passphrase. Everything has to be saved before. Without it the screen can only be hidden.
+   */
+  readonly lock?: (what: Locked) => Promise<never>
+  /** Told before this process stops, as a shell stops a job. */
+  readonly stopping?: () => Promise<void>
+}
+
+/** What to go on with after the passphrase was given again: no answer, no passphrase. */
+export interface Locked {
+  /** Reference of the case that was open; without one it was the home screen. */
+  readonly case?: string
+  /** The talk with the applicant, or the risk table. */
+  readonly talk?: 'talk' | 'risk'
+  /** Line by line. */
+  readonly isPlain: boolean
 }

@@ -10,7 +10,7 @@ import type { DialogDesk } from '../terminal/dialog.js'
 import { documentsScreen, homeScreen, type HomeCase } from '../terminal/home.js'
 import { formOf, type Context } from './context.js'
 import { takeIn } from './import.js'
-import { askForNewCase, riskTalkOf, talkOf } from './interview.js'
+import { askForNewCase } from './interview.js'
 import { progressOf } from './progress.js'
 import { writeDocuments } from './render.js'
 import { askWhetherAnew, tableToFillIn } from './risk.js'
@@ -26,6 +26,11 @@ export async function homeAction(context: Context, options: UnlockOptions): Prom
     throw new UserError('errors:homeNeedsTerminal', {}, { exitCode: exitCodes.usage })
   }
   const vault = await unlock(context, options)
+  const { locked } = context.world
+  if (locked?.case !== undefined) {
+    const opened = await vault.open(locked.case)
+    await sitWith(context, opened, locked.talk ?? 'talk', locked.isPlain)
+  }
   let desk = await dialogDesk(context)
   for (;;) {
     const cases = await vault.cases()
@@ -39,17 +44,17 @@ export async function homeAction(context: Context, options: UnlockOptions): Prom
         return
       case 'new': {
         const opened = await askForNewCase(context, vault, {})
-        if (opened) await sitWith(context, opened, talkOf(formOf(context)), isPlainHere(context, false))
+        if (opened) await sitWith(context, opened, 'talk', isPlainHere(context, false))
         break
       }
       case 'goOn': {
         const opened = await vault.open(choice.reference)
-        await sitWith(context, opened, talkOf(formOf(context)), isPlainHere(context, false))
+        await sitWith(context, opened, 'talk', isPlainHere(context, false))
         break
       }
       case 'review': {
         const opened = await vault.open(choice.reference)
-        await sitWith(context, opened, talkOf(formOf(context)), isPlainHere(context, false), 'review')
+        await sitWith(context, opened, 'talk', isPlainHere(context, false), 'review')
         break
       }
       case 'risk': {
@@ -60,7 +65,7 @@ export async function homeAction(context: Context, options: UnlockOptions): Prom
           break
         }
         await opened.save(tableToFillIn(context, opened.content, isAnew))
-        await sitWith(context, opened, riskTalkOf(formOf(context)), isPlainHere(context, false), 'rows')
+        await sitWith(context, opened, 'risk', isPlainHere(context, false), 'rows')
         break
       }
       case 'import': {

@@ -2,7 +2,7 @@
 
 import * as z from 'zod'
 import { exitCodes, UserError, type ExitCode } from '../errors.js'
-import type { Depth, Form } from '../form/form.js'
+import type { Depth } from '../form/form.js'
 import { languagesWithStatus } from '../i18n/language-status.js'
 import { noAnswers } from '../interview/answers.js'
 import type { CaseContent } from '../interview/case-content.js'
@@ -34,9 +34,10 @@ export async function interview(
   raw: unknown,
 ): Promise<ExitCode> {
   const options = Options.parse(raw)
-  const opened = name === undefined ? await askForNewCase(context, vault, options) : await vault.open(name)
+  const known = name ?? context.world.locked?.case
+  const opened = known === undefined ? await askForNewCase(context, vault, options) : await vault.open(known)
   if (!opened) return exitCodes.interrupted
-  return sitWith(context, opened, talkOf(formOf(context)), isPlainHere(context, options.plain === true))
+  return sitWith(context, opened, 'talk', isPlainHere(context, options.plain === true))
 }
 
 type Known = z.infer<typeof Options>
@@ -82,18 +83,6 @@ export function refuseReference(reference: string): void {
 }
 
 const isReference = (text: string): boolean => /^[\p{L}\p{N}][\p{L}\p{N}-]{2,39}$/u.test(text)
-
-/** The talk with the applicant: all but the risk table, which the professional fills in alone. */
-export function talkOf(form: Form): Form {
-  return { ...form, meetings: form.meetings.filter(({ id }) => id !== riskMeeting) }
-}
-
-/** The risk table alone. */
-export function riskTalkOf(form: Form): Form {
-  return { ...form, meetings: form.meetings.filter(({ id }) => id === riskMeeting) }
-}
-
-const riskMeeting = 'riskTable'
 
 /** A case in which nothing has been said yet. */
 function newCase(context: Context, reference: string, interview: Locale, depth: Depth): CaseContent {

@@ -11,10 +11,9 @@ import { recorded } from '../interview/record.js'
 import { ask, type DialogDesk } from '../terminal/dialog.js'
 import { sayDate } from '../wording/say.js'
 import { withOffset } from '../terminal/interview.js'
-import { formOf, type Context } from './context.js'
+import type { Context } from './context.js'
 import { Ended } from './ended.js'
 import { today } from './facts.js'
-import { riskTalkOf } from './interview.js'
 import { sitWith } from './sitting.js'
 import { isPlainHere } from './terminal-desk.js'
 import { refuseWithoutInput, unlockExisting } from './unlock.js'
@@ -34,16 +33,9 @@ export function riskCommand(context: Context): Command {
       refuseWithoutInput(command.optsWithGlobals())
       const vault = await unlockExisting(context, command.optsWithGlobals())
       const opened = await vault.open(name)
-      await opened.save(tableToFillIn(context, opened.content, reassess === true))
-      throw new Ended(
-        await sitWith(
-          context,
-          opened,
-          riskTalkOf(formOf(context)),
-          isPlainHere(context, plain === true),
-          'rows',
-        ),
-      )
+      // After it was locked the table is filled in already.
+      if (!context.world.locked) await opened.save(tableToFillIn(context, opened.content, reassess === true))
+      throw new Ended(await sitWith(context, opened, 'risk', isPlainHere(context, plain === true), 'rows'))
     })
 }
 

@@ -9,7 +9,8 @@ import { charactersWithoutFont } from '../layout/coverage.js'
 import type { OpenCase } from '../storage/case-store.js'
 import { conductInterview, type InterviewDesk, type Outcome, type Sitting } from '../terminal/interview.js'
 import { conductPlainInterview } from '../terminal/plain.js'
-import type { Context } from './context.js'
+import type { Locked } from '../world.js'
+import { formOf, type Context } from './context.js'
 import { ruleFacts, today } from './facts.js'
 import { openReading } from './reading.js'
 import { calibrate, capabilitiesHere, languagesNotShown, opens, terminalDesk } from './terminal-desk.js'
@@ -18,21 +19,21 @@ import { wordsOf } from './words-of.js'
 /**
  * Sits with an open case until the person leaves, and closes it.
  *
- * @param form the whole form, or the part of it that this sitting is about
+ * @param talk which of the two it is
  * @param isPlain line by line, for screen readers, simple terminals and pipes
  * @param openAt what is shown before the question that the talk goes on at
  */
 export async function sitWith(
   context: Context,
   opened: OpenCase,
-  form: Form,
+  talk: Talk,
   isPlain: boolean,
   openAt?: Sitting['openAt'],
 ): Promise<ExitCode> {
-  const { input, output } = context.world
+  const { input, output, lock } = context.world
   const { content } = opened
   const sitting: Sitting = {
-    form,
+    form: partOf(formOf(context), talk),
     content,
     circumstances: { depth: content.depth, today: today(context) },
     ...(openAt ? { openAt } : {}),
@@ -50,6 +51,14 @@ export async function sitWith(
     amounts: context.template().ruleBook.amounts,
     openReadingView: () => openReading(context),
     unlock: async (passphrase) => opens(context, passphrase),
+    ...(lock
+      ? {
+          lock: async () => {
+            await opened.close()
+            return lock({ case: content.reference, talk, isPlain })
+          },
+        }
+      : {}),
   }
   try {
     if (!isPlain) await calibrateOnce(context, content)
@@ -63,6 +72,25 @@ export async function sitWith(
     await opened.close()
   }
 }
+
+/** The talk with the applicant, or the risk table, which the professional fills in alone. */
+export type Talk = NonNullable<Locked['talk']>
+
+function partOf(form: Form, talk: Talk): Form {
+  return talk === 'talk' ? talkOf(form) : riskTalkOf(form)
+}
+
+/** The talk with the applicant: all but the risk table. */
+export function talkOf(form: Form): Form {
+  return { ...form, meetings: form.meetings.filter(({ id }) => id !== riskMeeting) }
+}
+
+/** The risk table alone. */
+function riskTalkOf(form: Form): Form {
+  return { ...form, meetings: form.meetings.filter(({ id }) => id === riskMeeting) }
+}
+
+const riskMeeting = 'riskTable'
 
 /** Before the first talk in a right-to-left language, where the terminal itself does not say what it does. */
 async function calibrateOnce(context: Context, { languages }: CaseContent): Promise<void> {

@@ -12,6 +12,7 @@ import {
   type Capabilities,
 } from '../terminal/capabilities.js'
 import type { DialogDesk } from '../terminal/dialog.js'
+import type { Guard } from '../terminal/hiding.js'
 import type { TerminalDesk } from '../terminal/play.js'
 import type { Locale } from '../message.js'
 import type { World } from '../world.js'
@@ -21,12 +22,13 @@ import { wordsOf } from './words-of.js'
 
 /** The terminal after asking it what it does with right-to-left text; what the person chose outranks it. */
 export async function terminalDesk(context: Context): Promise<TerminalDesk> {
-  const { input, output, environment } = context.world
+  const { input, output, environment, stopping } = context.world
   const capabilities = await capabilitiesHere(context)
   const { bidi, setsDirection } = capabilities
   return {
     input,
     output,
+    ...(stopping ? { stopping } : {}),
     capabilities: {
       bidi,
       setsDirection,
@@ -84,9 +86,11 @@ export function isPlainHere({ world }: Context, isAskedFor: boolean): boolean {
 export async function dialogDesk(context: Context): Promise<DialogDesk> {
   const staff = wordsOf(context, context.staffLanguage)
   const isLocked = await vaultExists(context.home)
-  const guard = {
+  const { lock } = context.world
+  const guard: Guard = {
     today: today(context),
     ...(isLocked ? { unlock: async (passphrase: string) => opens(context, passphrase) } : {}),
+    ...(isLocked && lock ? { lock: () => lock({ isPlain: false }) } : {}),
   }
   return { ...(await terminalDesk(context)), staff, isPlain: isPlainHere(context, false), guard }
 }

@@ -3,9 +3,12 @@
 import { exitCodes, UserError } from '../errors.js'
 import type { Vault } from '../storage/vault.js'
 import { vaultExists } from '../storage/vault-place.js'
+import { restoreLineModes } from '../terminal/line-modes.js'
 import { askPassphrase, type PassphraseDesk } from '../terminal/passphrase.js'
+import type { Locked } from '../world.js'
 import type { Context } from './context.js'
 import { Ended } from './ended.js'
+import { today } from './facts.js'
 import { wordsOf } from './words-of.js'
 
 const tries = 3
@@ -27,6 +30,7 @@ export async function unlockAtTerminal(
       import('../storage/vault.js'),
       meanwhile(),
     ])
+    if (isAsked && context.world.lock) restoreLineModes()
     if (passphrase === undefined) throw new Ended(exitCodes.interrupted)
     try {
       return await openVault(context.home, passphrase)
@@ -37,6 +41,38 @@ export async function unlockAtTerminal(
     }
   }
   throw new UserError('errors:vault.wrongPassphrase', {}, { exitCode: exitCodes.caseUnavailable })
+}
+
+/**
+ * After it was locked: the passphrase on the neutral screen, as often as it takes.
+ *
+ * @throws {TerminalLeft} when the person leaves instead
+ */
+export async function unlockAgain(context: Context, { isPlain }: Locked): Promise<Vault> {
+  const [{ openVault }, { terminalDesk }, { behindNeutralScreen }] = await Promise.all([
+    import('../storage/vault.js'),
+    import('./terminal-desk.js'),
+    import('../terminal/hiding.js'),
+  ])
+  if (isPlain) {
+    restoreLineModes()
+    return unlockAtTerminal(context)
+  }
+  const open = async (passphrase: string): Promise<Vault | undefined> => {
+    try {
+      return await openVault(context.home, passphrase)
+    } catch {
+      return undefined
+    }
+  }
+  const staff = wordsOf(context, context.staffLanguage)
+  const vault = await behindNeutralScreen(open, {
+    ...(await terminalDesk(context)),
+    today: today(context),
+    staff,
+  })
+  restoreLineModes()
+  return vault
 }
 
 export function passphraseDesk(context: Context): PassphraseDesk {

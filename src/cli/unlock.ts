@@ -26,6 +26,10 @@ export async function unlock(
   options: UnlockOptions,
   meanwhile?: () => Promise<unknown>,
 ): Promise<Vault> {
+  if (context.world.locked) {
+    const { unlockAgain } = await import('./unlock-at-terminal.js')
+    return unlockAgain(context, context.world.locked)
+  }
   if (options.passphraseFd !== undefined) {
     const passphrase = readPassphrase(options.passphraseFd)
     const { createVault, openVault } = await import('../storage/vault.js')

@@ -139,10 +139,11 @@ function bootOf(): string {
   return fromSystem('/proc/sys/kernel/random/boot_id') ?? bootTime()
 }
 
-/** Empty where the system does not say. */
+/** Empty where the system does not say. A process that only waits to be fetched by its parent never started. */
 function startOf(pid: number): string {
   const status = fromSystem(`/proc/${pid}/stat`)
-  return status?.slice(status.lastIndexOf(')') + 2).split(' ')[19] ?? ''
+  const fields = status?.slice(status.lastIndexOf(')') + 2).split(' ') ?? []
+  return fields[0] === 'Z' ? 'ended' : (fields[19] ?? '')
 }
 
 function fromSystem(path: string): string | undefined {

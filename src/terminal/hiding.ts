@@ -1,7 +1,8 @@
 /** Hiding: the neutral screen in place of whatever is shown, until the passphrase brings it back. */
 
 import { hiddenScreen } from './hidden-screen.js'
-import type { Game, Key } from './play.js'
+import { TerminalLeft } from './left.js'
+import { play, type Game, type Key, type TerminalDesk } from './play.js'
 import type { Words } from './words.js'
 
 /** What was done on the neutral screen. */
@@ -51,7 +52,14 @@ export interface Guard {
   readonly today: string
   /** Whether the passphrase opens the screen again. Without it Enter is enough. */
   readonly unlock?: (passphrase: string) => Promise<boolean>
+  /** Ends this process once the neutral screen stands; where that is not possible it only hides. */
+  readonly lock?: () => Promise<never>
+  /** The screen hides after so many minutes without a key; 5 where nothing is said. */
+  readonly hideAfterMinutes?: number
 }
+
+/** Minutes without a key, after which the screen hides where nothing else is chosen. */
+export const usualMinutes = 5
 
 export interface Hideable<S> {
   readonly inner: S
@@ -61,6 +69,13 @@ export interface Hideable<S> {
 /** The same game with Ctrl+L: hidden it takes no key, no paste and shows nothing of itself. */
 export function hideable<S>(game: Game<S>, guard: Guard, staff: Words): Game<Hideable<S>> {
   let change: (how: (state: Hideable<S>) => Hideable<S>) => void = () => undefined
+  let lastKeyAt = Date.now()
+  let watch: NodeJS.Timeout | undefined
+  const hide = (state: Hideable<S>): Hideable<S> => (state.hidden ? state : { ...state, hidden: atRest })
+  const hideWhenIdle = (): void => {
+    const limit = (guard.hideAfterMinutes ?? usualMinutes) * minute
+    if (guard.unlock && Date.now() - lastKeyAt >= limit) change(hide)
+  }
   const within = (state: Hideable<S>, inner: S): Hideable<S> =>
     inner === state.inner ? state : { ...state, inner }
   const tryUnlock = (passphrase: string): void => {
@@ -74,8 +89,9 @@ export function hideable<S>(game: Game<S>, guard: Guard, staff: Words): Game<Hid
     draw: ({ inner, hidden }, look) =>
       hidden ? hiddenScreen({ today: guard.today, ...hidden }, staff, look) : game.draw(inner, look),
     press: (state, key) => {
+      lastKeyAt = Date.now()
       if (!state.hidden) {
-        if (key.ctrl === true && key.name === 'l') return { ...state, hidden: atRest }
+        if (key.ctrl === true && key.name === 'l') return hide(state)
         return within(state, game.press(state.inner, key))
       }
       const { hidden, tried } = pressHidden(state.hidden, key, guard.unlock === undefined)
@@ -85,6 +101,58 @@ export function hideable<S>(game: Game<S>, guard: Guard, staff: Words): Game<Hid
     paste: (state, text) => (state.hidden ? state : within(state, game.paste(state.inner, text))),
     isOver: ({ inner }) => game.isOver(inner),
     interrupt: (state) => within(state, game.interrupt(state.inner)),
-    connect: (how) => (change = how),
+    connect: (how) => {
+      change = how
+      watch = setInterval(hideWhenIdle, watchPause)
+      watch.unref()
+    },
+    locks: ({ hidden }) => (hidden && guard.lock ? guard.lock : undefined),
+    closed: () => {
+      clearInterval(watch)
+    },
   }
+}
+
+const minute = 60_000
+const watchPause = 1_000
+
+/**
+ * The neutral screen, until a passphrase opens what was locked behind it.
+ *
+ * @param open what the passphrase opens; undefined when it is wrong
+ * @throws {TerminalLeft} after Ctrl+C, a signal, and when the window was closed
+ */
+export async function behindNeutralScreen<T>(
+  open: (passphrase: string) => Promise<T | undefined>,
+  { today, staff, ...desk }: TerminalDesk & { readonly today: string; readonly staff: Words },
+): Promise<T> {
+  interface State {
+    readonly hidden: HiddenState
+    readonly opened?: T
+    readonly isInterrupted?: true
+  }
+  let change: (how: (state: State) => State) => void = () => undefined
+  const attempt = async (passphrase: string): Promise<void> => {
+    const opened = await open(passphrase)
+    change((state) => (opened === undefined ? { hidden: refused } : { ...state, opened }))
+  }
+  const { state, ended } = await play<State>(
+    {
+      start: { hidden: atRest },
+      title: staff.t('terminal:title'),
+      draw: ({ hidden }, look) => hiddenScreen({ today, ...hidden }, staff, look),
+      press: (from, key) => {
+        const { hidden, tried } = pressHidden(from.hidden, key, false)
+        if (tried !== undefined) void attempt(tried)
+        return { hidden }
+      },
+      paste: (from) => from,
+      isOver: ({ opened, isInterrupted }) => opened !== undefined || isInterrupted === true,
+      interrupt: ({ hidden }) => ({ hidden, isInterrupted: true }),
+      connect: (how) => (change = how),
+    },
+    desk,
+  )
+  if (state.opened !== undefined) return state.opened
+  throw new TerminalLeft(ended ?? 'SIGINT')
 }

@@ -17,7 +17,7 @@ import type { Locale, Message } from '../message.js'
 import type { ReadingView } from '../reading/slide.js'
 import type { AmountsSaid } from '../wording/information.js'
 import { hiddenScreen } from './hidden-screen.js'
-import { atRest, pressHidden, recentEscapes, refused, type HiddenState } from './hiding.js'
+import { atRest, pressHidden, recentEscapes, refused, usualMinutes, type HiddenState } from './hiding.js'
 import { drawSession } from './draw.js'
 import { holding } from './hold.js'
 import { commandOf } from './keys.js'
@@ -69,6 +69,8 @@ export interface InterviewDesk {
   readonly openReadingView?: () => Promise<ReadingView>
   /** Whether the passphrase opens the case again after hiding. Without it Enter is enough. */
   readonly unlock?: (passphrase: string) => Promise<boolean>
+  /** Ends this process, which has the case in its memory. Everything is saved before. */
+  readonly lock?: () => Promise<never>
   /** The screen hides after so many minutes without a key; 5 where nothing is said. */
   readonly hideAfterMinutes?: number
 }
@@ -151,10 +153,19 @@ async function conduct(sitting: Sitting, desk: InterviewDesk & TerminalDesk): Pr
     return { ...give(seen, commandOf(seen.session, key)), escapes }
   }
 
+  const { lock } = desk
+  const lockOf = (session: Session): (() => Promise<never>) | undefined =>
+    lock &&
+    (async () => {
+      await disk.keep(session)
+      await reading.close()
+      return lock()
+    })
+
   let lastKeyAt = desk.now().getTime()
   const watch = setInterval(() => {
     const minutes = (desk.now().getTime() - lastKeyAt) / minute
-    change((seen) => whenIdle(seen, minutes, desk.hideAfterMinutes ?? defaultHideAfter, give))
+    change((seen) => whenIdle(seen, minutes, desk.hideAfterMinutes ?? usualMinutes, give))
   }, watchPause)
   watch.unref()
 
@@ -174,6 +185,7 @@ async function conduct(sitting: Sitting, desk: InterviewDesk & TerminalDesk): Pr
         reading.follow(sceneOf(session))
       },
       confirmations: ({ session }) => session.confirmations,
+      locks: ({ session }) => (session.view.name === 'hidden' ? lockOf(session) : undefined),
       connect: (how) => (change = how),
     },
     desk,
@@ -191,7 +203,6 @@ async function conduct(sitting: Sitting, desk: InterviewDesk & TerminalDesk): Pr
 
 const minute = 60_000
 const watchPause = 1_000
-const defaultHideAfter = 5
 
 /** One minute before the screen hides, a sentence says so; any key stays, and is typed too. */
 function whenIdle(

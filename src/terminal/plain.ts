@@ -13,6 +13,7 @@ import { firstSession, type InterviewDesk, type Outcome, type Sitting } from './
 import { readingHost } from './reading-host.js'
 import { contextMaker } from './sitting-context.js'
 import type { TerminalInput } from './capabilities.js'
+import { usualMinutes } from './hiding.js'
 import { holding } from './hold.js'
 import { lineReader } from './line-reader.js'
 import { answeredLines, partLines, promptText, questionLines, replyLines, viewLines } from './plain-text.js'
@@ -25,6 +26,8 @@ export interface PlainDesk extends InterviewDesk {
 }
 
 const clearScreen = '\u001b[2J\u001b[3J\u001b[H'
+const minute = 60_000
+const watchPause = 1_000
 const signals = ['SIGTERM', 'SIGHUP', 'SIGINT'] as const
 
 /** The whole sitting in lines. The end of the input saves and ends it. */
@@ -77,9 +80,25 @@ async function conduct(sitting: Sitting, desk: PlainDesk): Promise<Outcome> {
     }
   }
   await saveOrTell()
+  const lockNow = async (): Promise<void> => {
+    if (!desk.lock) return
+    await desk.save(contentToSave(session))
+    await reading.close()
+    await desk.lock()
+  }
+  let lastLineAt = desk.now().getTime()
+  const watch = setInterval(() => {
+    const minutes = (desk.now().getTime() - lastLineAt) / minute
+    if (output.isTTY !== true || minutes < (desk.hideAfterMinutes ?? usualMinutes)) return
+    output.write(clearScreen)
+    // Where it cannot be saved the talk stays: a lost answer would be worse.
+    void lockNow().catch(() => undefined)
+  }, watchPause)
+  watch.unref()
   try {
     for (;;) {
       const line = await lines.next()
+      lastLineAt = desk.now().getTime()
       if (line === undefined) break
       const before = session
       session =
@@ -87,12 +106,15 @@ async function conduct(sitting: Sitting, desk: PlainDesk): Promise<Outcome> {
       if (session.content !== before.content || session.at !== before.at) await saveOrTell()
       if (session.ended) break
       hideOrShow(before, session, desk)
+      if (session.view.name === 'hidden' && before.view.name !== 'hidden')
+        await lockNow().catch(() => undefined)
       if (isReadAsked(line, context)) session = { ...session, notice: await reading.open(scene(session)) }
       else reading.follow(scene(session))
       put(whatHappened(before, session, scene))
       output.write(promptText(scene(session)))
     }
   } finally {
+    clearInterval(watch)
     for (const signal of signals) process.removeListener(signal, signalled)
     lines.close()
     await reading.close()

@@ -23,6 +23,8 @@ export interface TerminalDesk {
   readonly input: TerminalInput
   readonly output: NodeJS.WritableStream & { readonly columns?: number; readonly rows?: number }
   readonly capabilities: Pick<Look, 'bidi' | 'setsDirection' | 'isLeftToRight' | 'colours' | 'unicode'>
+  /** Told before this process stops, as a shell stops a job: see `World`. */
+  readonly stopping?: () => Promise<void>
 }
 
 export interface Game<S> {
@@ -41,6 +43,10 @@ export interface Game<S> {
   readonly confirmations?: (state: S) => number
   /** Gives a way to change the state from outside: a save that is done, a clock. */
   readonly connect?: (change: (how: (state: S) => S) => void) => void
+  /** What ends this process once the state is painted. Keys are left to the next one. */
+  readonly locks?: (state: S) => (() => Promise<unknown>) | undefined
+  /** The screen is closed. */
+  readonly closed?: () => void
 }
 
 export interface Played<S> {
@@ -59,6 +65,7 @@ export async function play<S>(game: Game<S>, desk: TerminalDesk): Promise<Played
   let isDone = false
   let isDeaf = false
   let isPaintDue = false
+  let isLocking = false
   let finish: (played: Played<S>) => void = () => undefined
 
   const look = (): Look => ({ columns: output.columns ?? 80, rows: output.rows ?? 24, ...desk.capabilities })
@@ -66,7 +73,14 @@ export async function play<S>(game: Game<S>, desk: TerminalDesk): Promise<Played
     isPaintDue = false
     if (!isOpen || isDone) return
     const now = look()
+    const lock = game.locks?.(state)
+    const locksNow = lock !== undefined && !isLocking
+    isLocking = lock !== undefined
+    // What is typed from here on is for the process that comes after.
+    if (locksNow) input.pause()
     output.write(paint(game.draw(state, now), now), () => {
+      // Where it cannot be locked it stays hidden, and the passphrase is asked for here.
+      if (locksNow) void lock().catch(() => input.resume())
       // Whatever was typed before the screen stood there is read, and dropped, in the next turns.
       setImmediate(() => setImmediate(() => (isDeaf = false)))
     })
@@ -128,8 +142,21 @@ export async function play<S>(game: Game<S>, desk: TerminalDesk): Promise<Played
       const resized = (): void => {
         paintSoon()
       }
+      // A shell that stops its job has its own screen meanwhile, and nothing of ours stays on it.
+      const stopped = (): void => {
+        output.write(closeScreen)
+        input.setRawMode?.(false)
+        void (desk.stopping?.() ?? Promise.resolve()).then(() => process.kill(process.pid, 'SIGSTOP'))
+      }
+      const continued = (): void => {
+        input.setRawMode?.(true)
+        output.write(openScreen(game.title))
+        paintNow()
+      }
       // `on`, not `once`: a library that finds itself the only listener left ends the process.
       for (const signal of signals) process.on(signal, signalled)
+      process.on('SIGTSTP', stopped)
+      process.on('SIGCONT', continued)
       input.on('end', closed)
       input.on('error', closed)
       output.on('resize', resized)
@@ -138,10 +165,13 @@ export async function play<S>(game: Game<S>, desk: TerminalDesk): Promise<Played
       paintNow()
       return () => {
         for (const signal of signals) process.removeListener(signal, signalled)
+        process.removeListener('SIGTSTP', stopped)
+        process.removeListener('SIGCONT', continued)
         input.removeListener('end', closed)
         input.removeListener('error', closed)
         output.removeListener('resize', resized)
         output.write(closeScreen)
+        game.closed?.()
       }
     }, [])
     return ''

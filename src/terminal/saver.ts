@@ -8,7 +8,9 @@ export type SaveState = { readonly is: 'saved'; readonly at: Date } | { readonly
 export interface Saver {
   /** The session has changed. */
   changed(session: Session): void
-  /** Saves what is not saved yet; rejects when that cannot be done. */
+  /** Saves at once what is not saved yet; rejects when that cannot be done, and goes on trying. */
+  keep(session: Session): Promise<void>
+  /** The last save; rejects when it cannot be done. */
   finish(session: Session): Promise<void>
 }
 
@@ -64,6 +66,15 @@ export function saver(
     return running
   }
 
+  const keep = async (session: Session): Promise<void> => {
+    clearTimeout(timer)
+    await running
+    newest = session
+    if (isKept(session)) return
+    await save(contentToSave(session))
+    kept = session
+  }
+
   return {
     changed(session) {
       const isAnswer = session.content !== newest?.content
@@ -71,14 +82,17 @@ export function saver(
       if (isAnswer) void write()
       else if (!isKept(session)) later(typingPause)
     },
-    async finish(session) {
+    async keep(session) {
+      try {
+        await keep(session)
+      } catch (error) {
+        later(retryPause)
+        throw error
+      }
+    },
+    finish(session) {
       isFinishing = true
-      clearTimeout(timer)
-      await running
-      newest = session
-      if (isKept(session)) return
-      await save(contentToSave(session))
-      kept = session
+      return keep(session)
     },
   }
 }

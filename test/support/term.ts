@@ -134,8 +134,16 @@ export class Term {
     ;(this.process as unknown as { destroy(): void }).destroy()
   }
 
+  /** The process that was started; it leads its group and its session. */
+  get pid(): number {
+    return this.process.pid
+  }
+
+  /** Without a signal it is as if the power were cut: whatever the program has started ends too. */
   kill(signal: NodeJS.Signals = 'SIGKILL'): void {
-    if (!this.exit) this.process.kill(signal)
+    if (this.exit) return
+    if (signal === 'SIGKILL') process.kill(-this.pid, signal)
+    else this.process.kill(signal)
   }
 }
 
