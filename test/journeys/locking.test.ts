@@ -57,7 +57,7 @@ const isAlive = (pid: number): boolean => {
 }
 
 async function gone(pid: number): Promise<void> {
-  for (const since = Date.now(); isAlive(pid); ) {
+  for (const since = Date.now(); isAlive(pid);) {
     await pause(10)
     if (Date.now() - since > 10_000) throw new Error(`process ${pid} is still there`)
   }
