@@ -7,6 +7,7 @@ import { runChecks } from '../form/checks.js'
 import { coordinationNumberFault, personalIdentityNumberFault } from '../form/id-numbers.js'
 import type { Answered, Place } from '../interview/answer.js'
 import { partOf, valueOf } from './rule-context.js'
+import { isEthiopian } from '../interview/read-date.js'
 import type { RuleContext } from './rule-context.js'
 import type { Finding } from './rule-checks.js'
 
@@ -107,8 +108,9 @@ function hasDate(question: Question): boolean {
   return kinds.includes('date') || kinds.includes('partialDate')
 }
 
-/** Buddhist era, or a Persian or Hijri year. */
+/** Buddhist era, a Persian or Hijri year, or said to be of the Ethiopian calendar. */
 function isOfAnotherCalendar(typed: string | undefined): boolean {
+  if (isEthiopian(typed ?? '')) return true
   const years = latinDigits(typed ?? '').match(/\d{4}/gu) ?? []
   return years.map(Number).some((year) => (year >= 1300 && year <= 1500) || year > 2400)
 }

@@ -4,7 +4,7 @@ import { isRealDay, utc } from '../form/dates.js'
 import type { DayParts } from '../form/dates.js'
 
 /** `islamic` is the calendar of Umm al-Qura; others differ from it by a day at times. */
-export type OtherCalendar = 'buddhist' | 'persian' | 'islamic'
+export type OtherCalendar = 'buddhist' | 'persian' | 'islamic' | 'ethiopian'
 
 /**
  * The Gregorian date of a date in another calendar, as exact as what was known: of a year or a
@@ -41,6 +41,10 @@ function fromBuddhist({ year, month, day }: DayParts): DayParts | undefined {
 }
 
 const dayLength = 86_400_000
+const intlNames: Readonly<Partial<Record<OtherCalendar, string>>> = {
+  islamic: 'islamic-umalqura',
+  ethiopian: 'ethiopic',
+}
 const formats = new Map<OtherCalendar, Intl.DateTimeFormat>()
 
 /** Days since 1970 of a date in the calendar: halves the span between 1800 and 2200 until one day is left. */
@@ -57,7 +61,7 @@ function firstDay(calendar: OtherCalendar, wanted: Required<DayParts>): number |
 
 function read(calendar: OtherCalendar, day: number): Required<DayParts> {
   const known = formats.get(calendar)
-  const name = calendar === 'islamic' ? 'islamic-umalqura' : calendar
+  const name = intlNames[calendar] ?? calendar
   const format =
     known ??
     new Intl.DateTimeFormat(`en-u-ca-${name}-nu-latn`, {

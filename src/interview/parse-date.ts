@@ -26,13 +26,34 @@ export function parseDate(kind: DateKind, typed: string, context: ParseContext):
   const read = readDate(typed, context.locales)
   if (!read) return problem(kind.kind === 'date' ? 'answers:date.unclear' : 'answers:date.unclearPartial')
   if (kind.kind === 'date' && read.day === undefined) return problem('answers:date.wholeNeeded')
-  const calendar = calendarOf(read.year, context)
+  const calendar = read.isEthiopian ? 'ethiopian' : calendarOf(read.year, context)
+  const ethiopian = calendar === 'gregorian' ? ethiopianReading(read, context) : undefined
+  if (ethiopian !== undefined) return askedWhether(inWindow(kind.within, read, context), ethiopian)
   if (calendar === 'gregorian')
     return inWindow(kind.within, read, context, read.isOrderUnsure ? 'order' : undefined)
   if (calendar === undefined) return otherYear(read, context)
   const converted = toGregorian(calendar, read)
   if (!converted) return problem(`answers:date.noSuchDayIn.${calendar}`)
   return inWindow(kind.within, converted, context, calendar, typed.trim())
+}
+
+/** A date of today is seven or eight years behind in the Ethiopian calendar: later ones are of ours. */
+const yearsBehind = 7
+const ethiopianLanguages = new Set(['ti', 'am'])
+
+/** What the date would be in the calendar of the person's country, where nothing says which one it is. */
+function ethiopianReading(parts: DayParts, { today, locales }: ParseContext): string | undefined {
+  if (parts.year > Number(today.slice(0, 4)) - yearsBehind) return undefined
+  if (!locales.some((locale) => ethiopianLanguages.has(new Intl.Locale(locale).language))) return undefined
+  const converted = toGregorian('ethiopian', parts)
+  return converted && isoDate(converted)
+}
+
+/** The date as it was read, after a look at the other one that it could be. */
+function askedWhether(parsed: Parsed, ethiopian: string): Parsed {
+  if (!parsed.ok || typeof parsed.value !== 'string') return parsed
+  const values = { date: parsed.value, ethiopian }
+  return { ...parsed, confirm: { key: 'answers:date.confirm.orEthiopian', values } }
 }
 
 function inWindow(

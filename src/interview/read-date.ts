@@ -8,7 +8,17 @@ import { folded } from './match-words.js'
 export interface TypedDate extends DayParts {
   /** `3/4/2022`: the third of April to most, the fourth of March to some. */
   readonly isOrderUnsure: boolean
+  /** Said to be of the Ethiopian calendar, by `EC`, `ዓ.ም.` or the name of one of its months. */
+  readonly isEthiopian?: true
 }
+
+/** `EC` and `ዓ.ም.` after a date: of the Ethiopian calendar. */
+const ethiopianEra = /(?:^|[\s\d])E\.?\s?C\.?\s*$|ዓ[./\s]*ም\.?/iu
+
+/** Whether a typed date says that it is of the Ethiopian calendar. */
+export const isEthiopian = (typed: string): boolean =>
+  ethiopianEra.test(typed) ||
+  (typed.match(/[\p{L}\p{M}]+/gu) ?? []).some((word) => ethiopianMonth(word, ['am', 'en']) !== undefined)
 
 /**
  * Year, month and day as they were typed; whether they exist is not looked at. Undefined when the
@@ -18,6 +28,7 @@ export interface TypedDate extends DayParts {
  * `March 12, 2022`, and the same without a day or without a day and a month.
  */
 export function readDate(typed: string, locales: readonly Locale[]): TypedDate | undefined {
+  if (isEthiopian(typed)) return readEthiopian(typed)
   const text = latinDigits(typed).trim()
   const packed = /^(\d{4})(\d{2})(\d{2})$/.exec(text)
   if (packed) return inOrder([Number(packed[1]), Number(packed[2]), Number(packed[3])], false)
@@ -43,6 +54,47 @@ export function readDate(typed: string, locales: readonly Locale[]): TypedDate |
     second <= 12 &&
     first !== second
   return inOrder(yearFirst ? numbers.map(Number) : numbers.map(Number).reverse(), isOrderUnsure)
+}
+
+/** The same numbers and names of months, of the other calendar. */
+function readEthiopian(typed: string): TypedDate | undefined {
+  const named = latinDigits(typed.replace(ethiopianEra, (mark) => mark.replace(/[^\s\d]/gu, '')))
+  const text = named.replace(/[\p{L}\p{M}]+/gu, (word) => {
+    const month = ethiopianMonth(word, ['am', 'ti', 'en'])
+    return month === undefined ? word : ` ${monthSign}${month} `
+  })
+  if (/[\p{L}]/u.test(text.replaceAll(monthSign, ''))) return undefined
+  const month = new RegExp(`${monthSign}(\\d+)`, 'u').exec(text)?.[1]
+  const numbers = text.replace(new RegExp(`${monthSign}\\d+`, 'gu'), ' ').match(/\d+/gu) ?? []
+  if (numbers.length > 3 || numbers.filter((number) => number.length === 4).length !== 1) return undefined
+  const read =
+    month === undefined
+      ? inOrder(numbers[0]?.length === 4 ? numbers.map(Number) : numbers.map(Number).reverse(), false)
+      : withNamedMonth(numbers, Number(month))
+  return read && { ...read, isEthiopian: true }
+}
+
+/** Stands for a month that was written as a word; no typed text has it. */
+const monthSign = '\u0000'
+
+const ethiopianNames = new Map<Locale, readonly string[]>()
+
+function ethiopianMonth(word: string, locales: readonly Locale[]): number | undefined {
+  const wanted = folded(word)
+  const found = locales.map((locale) => ethiopianMonths(locale).indexOf(wanted)).find((index) => index >= 0)
+  return found === undefined ? undefined : found + 1
+}
+
+/** The year begins on 11 September in most years; each month but the last has 30 days. */
+function ethiopianMonths(locale: Locale): readonly string[] {
+  const known = ethiopianNames.get(locale)
+  if (known) return known
+  const format = new Intl.DateTimeFormat(`${locale}-u-ca-ethiopic`, { month: 'long', timeZone: 'UTC' })
+  const names = Array.from({ length: 13 }, (_, month) =>
+    folded(format.format(Date.UTC(2001, 8, 11 + month * 30))),
+  )
+  ethiopianNames.set(locale, names)
+  return names
 }
 
 function inOrder([year, month, day]: readonly number[], isOrderUnsure: boolean): TypedDate | undefined {

@@ -617,6 +617,13 @@ const firings: readonly Firing[] = [
     change: { 'identity.dateOfBirth': withStory('1987-11-03', { typed: '๓/๑๑/๒๕๓๐' }) },
   },
   {
+    rule: 'D15',
+    when: 'a date was given in the Ethiopian calendar',
+    level: 'warning',
+    in: adult,
+    change: { 'identity.dateOfBirth': withStory('1992-11-21', { typed: '12/3/1985 EC' }) },
+  },
+  {
     rule: 'D16',
     when: 'the birth date is a year',
     level: 'warning',

@@ -137,12 +137,32 @@ describe('a date', () => {
     ['1370-05-12', ['fa', 'sv'], '1991-08-03', 'persian'],
     ['1370', ['prs', 'sv'], '1991', 'persian'],
     ['1446-09-01', ['ar', 'sv'], '2025-03-01', 'islamic'],
+    ['12/3/1985 EC', ['ti', 'sv'], '1992-11-21', 'ethiopian'],
+    ['12 Hedar 1985', ['en', 'sv'], '1992-11-21', 'ethiopian'],
+    ['3 ጳጉሜን 1985', ['ti', 'sv'], '1993-09-08', 'ethiopian'],
+    ['1985 ዓ.ም.', ['ti', 'sv'], '1993', 'ethiopian'],
     ['3/4/2022', ['en', 'sv'], '2022-04-03', 'order'],
   ])('is shown before it is kept: %p', (typed, locales, date, confirmed) => {
     const parsed = parse(small.partialDate, typed, { locales })
     expect(outcome(parsed)).toBe(date)
     expect(parsed.ok && parsed.confirm?.key).toBe(`answers:date.confirm.${confirmed}`)
     expect(parsed.ok && parsed.typed).toBe(confirmed === 'order' ? undefined : typed)
+  })
+
+  test.each<[string, string[], string | undefined]>([
+    ['12/3/1985', ['ti', 'sv'], '1992-11-21'],
+    ['1985', ['ti', 'sv'], '1993'],
+    ['2025-03-01', ['ti', 'sv'], undefined],
+    ['12/3/1985', ['th', 'sv'], undefined],
+  ])('in Tigrinya is kept as it stands after a look at the Ethiopian one: %p %p', (typed, locales, other) => {
+    const parsed = parse(small.partialDate, typed, { locales })
+    expect(parsed.ok && parsed.confirm?.values?.['ethiopian']).toBe(other)
+    expect(parsed.ok && parsed.typed).toBeUndefined()
+    expect(outcome(parsed)).toMatch(/^(1985|2025)/u)
+  })
+
+  test('of the Ethiopian calendar has its own thirteenth month, of five or six days', () => {
+    expect(outcome(parse(small.date, '7/13/1985 EC'))).toBe('answers:date.noSuchDayIn.ethiopian')
   })
 
   test('of a calendar that nobody can tell is asked for again, with both readings', () => {
