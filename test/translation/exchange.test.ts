@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { check, copyOfWords, fileOf, hemvagIn, spoil } from './program.js'
@@ -79,23 +79,6 @@ describe('texts on their way to a translator and back', () => {
     const { code, stdout } = await hemvagIn(words, 'translate', 'import', out('po'))
     expect([code, stdout]).toEqual([3, expect.stringContaining('The text was changed here too')])
     spoil(words, 'ar', 'document:example', example)
-  })
-
-  test('a new language is a folder with meta.json: everything goes out empty, and what comes back is taken', async () => {
-    const meta = { ownName: 'polski', script: 'Latn', direction: 'ltr', isStaffLanguage: false }
-    mkdirSync(join(words, 'locales/pl'))
-    writeFileSync(join(words, 'locales/pl/meta.json'), JSON.stringify(meta))
-    await hemvagIn(words, 'translate', 'export', 'pl', '--out', out('xlf'))
-    const sent = readFileSync(out('xlf'), 'utf8')
-    expect(sent).not.toContain('<target>')
-    expect(sent).toMatch(/answers:text\.tooLong_few/u)
-    writeFileSync(out('csv'), 'id,pl\nform/identity:dateOfBirth.label,Data urodzenia\n')
-    expect((await hemvagIn(words, 'translate', 'import', out('csv'))).stdout).toBe('pl: 1 text was taken.\n')
-    const { code, faults } = await check(words, 'pl')
-    expect([code, new Set(faults.map((fault) => fault.code))]).toEqual([
-      3,
-      new Set(['missing', 'nameMissing']),
-    ])
   })
 
   test('codes cannot be changed: a row with another key is not taken', async () => {
