@@ -76,13 +76,17 @@ export interface LocaleStatus {
 export function statusOfLocale(reviewed: Reviewed, source: Source, legal: readonly string[]): LocaleStatus {
   if (reviewed.locale === 'sv' || reviewed.locale === 'en') return { interface: 'source', legal: 'source' }
   const statusOf = statusOfTexts(reviewed, source)
-  const needed = [...new Set([...source.sv.keys()].filter((key) => !isForStaff(key)).map(stemOf))]
   const own = [...reviewed.texts.keys()]
-  const there = new Set(own.map(stemOf))
   const least = (isMeant: (key: MessageKey) => boolean): ReviewStatus => {
-    if (own.length === 0 || needed.some((stem) => isMeant(stem) && !there.has(stem))) return 'drafted'
-    const statuses = new Set(own.filter(isMeant).map(statusOf))
-    return (['drafted', 'compared'] as const).find((status) => statuses.has(status)) ?? 'reviewed'
+    let status: ReviewStatus = 'reviewed'
+    for (const key of own.filter(isMeant)) {
+      const found = statusOf(key)
+      if (found === 'drafted') return 'drafted'
+      if (found === 'compared') status = 'compared'
+    }
+    const there = new Set(own.map(stemOf))
+    const needed = [...source.sv.keys()].filter((key) => isMeant(key) && !isForStaff(key))
+    return own.length > 0 && needed.every((key) => there.has(stemOf(key))) ? status : 'drafted'
   }
   return {
     interface: least(() => true),
