@@ -26,7 +26,16 @@ import { reasonAsked } from './menu-screens.js'
 import { answerInWords } from './place-screens.js'
 import { readCount, spoken } from './read-back-rows.js'
 import { riskNoteTexts, riskRowTexts, suggestionTexts } from './risk-notes.js'
-import { askedIn, inWords, problemText, sectionTitle, tonguesFor, type Asked, type Scene } from './scene.js'
+import {
+  askedIn,
+  inWords,
+  partWords,
+  problemText,
+  sectionTitle,
+  tonguesFor,
+  type Asked,
+  type Scene,
+} from './scene.js'
 import { say, type Words } from './words.js'
 
 /** The part, said when it changes. */
@@ -36,7 +45,7 @@ export function partLines(scene: Scene): readonly string[] {
   const part = asked && partAt(partsOf(stopsOf(session), session.content.answers), asked.stop.place)
   if (!asked || !part) return []
   const section = sectionTitle(asked.stop.section, asked.stop.place.item, scene)
-  return ['', staff.t('terminal:plain.part', { number: part.number, of: part.of, section })]
+  return ['', staff.t('terminal:plain.part', { part: partWords(part, staff), section })]
 }
 
 /** Number and who answers, the question in both languages, hint, choices, the answer there is. */

@@ -6,7 +6,7 @@ import { stopAt, stopsOf } from '../interview/standing.js'
 import { draftContext, isAnsweredByApplicant } from '../interview/story.js'
 import type { Stop } from '../interview/route.js'
 import { activeBox, parseContext, stepOf, type Step } from '../interview/draft.js'
-import { partAt, partsOf } from '../interview/progress.js'
+import { partAt, partsOf, type TalkPart } from '../interview/progress.js'
 import { takingPart } from '../interview/answers.js'
 import { selfId, type Section } from '../form/form.js'
 import type { ItemRef, Scalar } from '../interview/answer.js'
@@ -83,15 +83,20 @@ export function problemText({ message, item }: Hindrance, { session, staff }: Sc
   return `${said} ${staff.t(`terminal:problem.${item.group === 'children' ? 'child' : 'row'}`, { number })}`
 }
 
-/** Question number, and part n of N. */
+/** Question number, and which part of which meeting it is in. */
 export function progressWords(scene: Scene, stop: Stop, isNarrow: boolean): string {
   const { session, staff } = scene
   const { number } = stop.question
   const part = partAt(partsOf(stopsOf(session), session.content.answers), stop.place)
   const question = isNarrow ? number : staff.t('terminal:header.question', { number })
-  return part
-    ? `${question}   ${staff.t('terminal:header.part', { number: part.number, of: part.of })}`
-    : question
+  return part ? `${question}   ${partWords(part, staff, isNarrow)}` : question
+}
+
+/** "meeting 2 of 6, part 3 of 5"; the part alone where the talk is one meeting, or there is no room. */
+export function partWords({ ofMeetings, inMeeting }: TalkPart, staff: Words, isShort = false): string {
+  const part = staff.t('terminal:header.part', { ...inMeeting })
+  if (isShort || ofMeetings.of < 2) return part
+  return `${staff.t('terminal:header.meeting', { ...ofMeetings })}, ${part}`
 }
 
 /** A value in the words of one language. */
