@@ -76,7 +76,7 @@ function facts(application: Application, reader: PaperSpeaker): RowBlock[] {
     row('contact', contactText(application, reader)),
     row('urgency', sayOwn(application, 'case.urgency', reader, 'level')),
     row('persons', personsText(application, reader)),
-    row('signed', signedText(application, reader)),
+    fact(reader, 'papers:cover.signed', signedText(application, reader), 'papers:cover.notSigned'),
     row('channel', ownText(application, 'case.secureChannel')),
     ...(hasProtectedData(application) ? [row('protection', reader.t('papers:cover.protected'))] : []),
   ]

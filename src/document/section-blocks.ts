@@ -6,7 +6,7 @@ import type {
   AnsweredQuestion,
   ItemPosition,
 } from '../application/application.js'
-import type { SectionId } from '../form/form.js'
+import type { Question, SectionId } from '../form/form.js'
 import type { Answered } from '../interview/answer.js'
 import { isAskedOfApplicant, labelKey, sectionTitleKey } from '../wording/keys.js'
 import { languageName } from '../wording/say.js'
@@ -77,8 +77,12 @@ export function rowBlock(
   speakers: readonly PaperSpeaker[],
 ): RowBlock {
   const { question, answer, withheld } = asked
-  const source =
-    answer?.state === 'answered' && answer.original && !withheld ? sourceLine(answer, speakers) : undefined
+  const isSaid = answer?.state === 'answered' && !withheld
+  const source = isSaid
+    ? answer.original
+      ? sourceLine(answer, speakers)
+      : writtenIn(application, question, speakers)
+    : undefined
   return {
     kind: 'row',
     number: question.number,
@@ -86,6 +90,19 @@ export function rowBlock(
     answer: speakers.map((speaker) => answerWords(application.form, question, answer, speaker, withheld)),
     ...(source ? { source } : {}),
   }
+}
+
+/** Words that nobody has translated say which language they are in, where a column is in another. */
+function writtenIn(
+  { content }: Application,
+  { kind }: Question,
+  speakers: readonly PaperSpeaker[],
+): Columns | undefined {
+  const { staff } = content.languages
+  if (kind !== 'longText' || speakers.every(({ locale }) => locale === staff)) return undefined
+  return inEach(speakers, 'document:source.writtenIn', (speaker) => ({
+    language: languageName(staff, speaker),
+  }))
 }
 
 /** "Own words, in Romanian" beside the words, "Translated by interpreter 12345" beside the translation. */

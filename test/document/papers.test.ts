@@ -261,7 +261,7 @@ describe('going on although something is missing', () => {
 
   test('says on the cover note whether the paper was signed, by whom and with which answers', async () => {
     const unsigned = textIn(await papersOf(content), '00-cover.pdf')
-    expect(unsigned).toMatch(/Signed\s+Not known yet/u)
+    expect(unsigned).toContain('Not recorded in the case yet')
     const entry = {
       at: '2025-05-27T11:00:00+02:00',
       what: 'signed',
@@ -276,6 +276,15 @@ describe('going on although something is missing', () => {
     const checklist = textIn(await papersOf(content), 'internal-checklist.pdf')
     const [, setAside = ''] = checklist.split('Set aside with a reason')
     expect(setAside).toContain('The reason for C7 is written here.')
+  })
+})
+
+describe('free words that nobody has translated', () => {
+  test('say in both columns which language they are in', async () => {
+    const papers = await papersOf(contentOf(demoMother))
+    const application = textIn(papers, '01-application-en.pdf')
+    expect(application).toContain('Written in Swedish')
+    expect(application).toContain('مكتوب باللغة')
   })
 })
 
