@@ -2,40 +2,19 @@
 
 import { answerAt } from '../interview/answers.js'
 import { choicesOf } from '../interview/choices.js'
-import { rowsOf, isListView } from '../interview/lists.js'
+import { isListView } from '../interview/lists.js'
 import { partAt, partsOf } from '../interview/progress.js'
-import type { ListView } from '../interview/session.js'
-import { unconfirmed } from '../interview/read-back.js'
 import { stopsOf } from '../interview/standing.js'
 import { typedNames } from '../interview/command.js'
-import {
-  askKey,
-  hintKey,
-  isAskedOfApplicant,
-  labelKey,
-  partKey,
-  sectionIntroKey,
-  staffHintKey,
-  whyKey,
-} from '../wording/keys.js'
+import { askKey, hintKey, isAskedOfApplicant, partKey, staffHintKey, whyKey } from '../wording/keys.js'
 import { languageName } from '../wording/say.js'
 import type { Tongues } from './bilingual.js'
-import { contactsIn, staffName } from './contacts.js'
+import { inBothLines, listLines } from './plain-lists.js'
 import { informationLines } from './information-screen.js'
 import { reasonAsked } from './menu-screens.js'
 import { answerInWords } from './place-screens.js'
-import { readCount, spoken } from './read-back-rows.js'
-import { riskNoteTexts, riskRowTexts, suggestionTexts } from './risk-notes.js'
-import {
-  askedIn,
-  inWords,
-  partWords,
-  problemText,
-  sectionTitle,
-  tonguesFor,
-  type Asked,
-  type Scene,
-} from './scene.js'
+import { riskNoteTexts, suggestionTexts } from './risk-notes.js'
+import { askedIn, inWords, partWords, sectionTitle, tonguesFor, type Asked, type Scene } from './scene.js'
 import { say, type Words } from './words.js'
 
 /** The part, said when it changes. */
@@ -176,135 +155,6 @@ export function viewLines(scene: Scene): readonly string[] {
   }
 }
 
-function listLines(
-  view: ListView,
-  scene: Scene,
-  asked: Asked | undefined,
-  tongues: Tongues,
-): readonly string[] {
-  const { session, staff, context } = scene
-  const both = (key: string): readonly string[] => inBothLines((words) => words.t(key), tongues)
-  const numbered = (labels: readonly string[]): readonly string[] =>
-    labels.map((label, index) => `  ${index + 1}. ${label}`)
-  const decisions = (prefix: string, forStaff: Readonly<Record<string, string>> = {}): readonly string[] =>
-    numbered(
-      rowsOf(session, view, context).map((row) => staff.t(forStaff[row] ?? `interview:${prefix}.${row}`)),
-    )
-  switch (view.name) {
-    case 'noAnswer':
-      return ['', ...decisions('noAnswer', { notAsked: 'terminal:noAnswer.notAsked' })]
-    case 'pause':
-      return ['', ...both('interview:pause.title'), ...decisions('pause')]
-    case 'leaving':
-      return ['', ...both('interview:leave.ask'), ...decisions('leave')]
-    case 'intro': {
-      const key = asked && sectionIntroKey(asked.stop.section)
-      const intro =
-        key === undefined ? [] : inBothLines((words) => (words.has(key) ? words.t(key) : undefined), tongues)
-      return ['', ...intro, ...both('interview:begin.note'), ...decisions('begin')]
-    }
-    case 'readBackOffer':
-      return [
-        '',
-        ...both('interview:readBack.offer'),
-        staff.t('terminal:readBack.left', { count: unconfirmed(session).length }),
-        ...numbered(['begin', 'notNow', 'without'].map((row) => staff.t(`interview:readBack.${row}`))),
-      ]
-    case 'readBack':
-      return asked ? readBackLines(asked, scene, tongues, rowsOf(session, view, context)) : []
-    case 'warning':
-      return [
-        '',
-        ...(view.warnings ?? []).flatMap((warning) => inBothLines((words) => say(words, warning), tongues)),
-        ...decisions('warning'),
-      ]
-    case 'stop': {
-      const stops = (view.stops ?? []).flatMap(({ message, remedy }) => [
-        say(staff, message),
-        say(staff, remedy),
-      ])
-      return [
-        '',
-        ...both('interview:stop.title'),
-        ...stops,
-        ...contactsIn(view).map(({ id, phone }) => `${phone}  ${staffName(id, staff)}`),
-        ...decisions('stop', { goOn: 'terminal:stop.goOn', changeStopping: 'terminal:stop.change' }),
-      ]
-    }
-    case 'problem':
-      return [
-        '',
-        ...(view.stops ?? []).flatMap((problem) => [problemText(problem, scene), say(staff, problem.remedy)]),
-        ...numbered(rowsOf(session, view, context).map((row) => staff.t(`terminal:problem.${row}`))),
-      ]
-    case 'language': {
-      const labels = rowsOf(session, view, context).map((row) =>
-        row === 'both' || row === 'interview' || row === 'staff'
-          ? staff.t(`terminal:language.${row}`, { language: languageName(staff.locale, staff) })
-          : languageName(row, staff),
-      )
-      return ['', staff.t('terminal:language.ask'), ...numbered(labels)]
-    }
-    case 'overview': {
-      const parts = partsOf(stopsOf(session), session.content.answers)
-      const labels = parts.map((part) => {
-        const standing = staff.t(`terminal:overview.${part.standing}`, { count: part.open })
-        return `${sectionTitle(part.section, part.item, scene)}. ${standing}`
-      })
-      const isDone = parts.every(({ open }) => open === 0)
-      return [
-        '',
-        ...numbered(labels),
-        staff.t(isDone ? 'terminal:overview.allDone' : 'terminal:overview.hint'),
-      ]
-    }
-    case 'rows':
-      return ['', ...numbered(riskRowTexts(scene)), staff.t('terminal:risk.hint')]
-    case 'review':
-      return ['', staff.t('terminal:review.title'), ...reviewLines(scene)]
-  }
-}
-
-const readBackTexts: Readonly<Record<string, string>> = {
-  confirm: 'right',
-  changeAnswer: 'change',
-  removeAnswer: 'remove',
-  skipReading: 'skip',
-}
-
-/** One answer as it is read back, and what can be said about it. */
-function readBackLines(
-  asked: Asked,
-  scene: Scene,
-  tongues: Tongues,
-  rows: readonly string[],
-): readonly string[] {
-  const { question, answer } = spoken(asked.stop, scene)
-  return [
-    '',
-    `${scene.staff.t('terminal:readBack.title')}. ${readCount(asked, scene)}`,
-    ...inBothLines(question, tongues),
-    ...inBothLines(answer, tongues),
-    ...rows.map(
-      (row, index) => `  ${index + 1}. ${scene.staff.t(`interview:readBack.${readBackTexts[row] ?? row}`)}`,
-    ),
-  ]
-}
-
-function reviewLines(scene: Scene): readonly string[] {
-  const { session, staff, context } = scene
-  const problems = (context.problems?.(session.content) ?? []).flatMap((problem, index) => [
-    `  ${index + 1}. ${staff.t(`terminal:review.stops.${problem.stops}`)}. ${problemText(problem, scene)}`,
-    `     ${say(staff, problem.remedy)}`,
-  ])
-  const answers = stopsOf(session).map((stop) => {
-    const answer = answerAt(session.content.answers, stop.place)
-    const words = answer ? answerInWords(stop, answer, staff) : staff.t('terminal:review.noAnswer')
-    return `  ${stop.question.number}  ${staff.t(labelKey(stop.question))}: ${words}`
-  })
-  return [...problems, ...answers]
-}
-
 /** The answer that was just given, in words: the staff's, then the applicant's for what was chosen. */
 export function answeredLines(scene: Scene, place: Scene['session']['at']): readonly string[] {
   const { session } = scene
@@ -319,11 +169,4 @@ export function answeredLines(scene: Scene, place: Scene['session']['at']): read
   const { applicant } = tonguesFor(scene, isAskedOfApplicant(stop.question) ? stop.question : undefined)
   const own = applicant && isAskedOfApplicant(stop.question) ? answerInWords(stop, answer, applicant) : staff
   return own === staff ? [staff] : [staff, own]
-}
-
-function inBothLines(
-  text: (words: Words) => string | undefined,
-  { applicant, staff }: Tongues,
-): readonly string[] {
-  return [applicant && text(applicant), staff && text(staff)].filter((line) => line !== undefined)
 }

@@ -1,0 +1,155 @@
+/** The lists of the interview in lines: what can be chosen, each with its digits. */
+
+import { answerAt } from '../interview/answers.js'
+import { rowsOf } from '../interview/lists.js'
+import { partsOf } from '../interview/progress.js'
+import type { ListView } from '../interview/session.js'
+import { unconfirmed } from '../interview/read-back.js'
+import { stopsOf } from '../interview/standing.js'
+import { labelKey, sectionIntroKey } from '../wording/keys.js'
+import { languageName } from '../wording/say.js'
+import type { Tongues } from './bilingual.js'
+import { contactsIn, staffName } from './contacts.js'
+import { answerInWords } from './place-screens.js'
+import { readCount, spoken } from './read-back-rows.js'
+import { riskRowTexts } from './risk-notes.js'
+import { problemText, sectionTitle, type Asked, type Scene } from './scene.js'
+import { say, type Words } from './words.js'
+
+/** A list that lies over the question, in lines. */
+export function listLines(
+  view: ListView,
+  scene: Scene,
+  asked: Asked | undefined,
+  tongues: Tongues,
+): readonly string[] {
+  const { session, staff, context } = scene
+  const both = (key: string): readonly string[] => inBothLines((words) => words.t(key), tongues)
+  const numbered = (labels: readonly string[]): readonly string[] =>
+    labels.map((label, index) => `  ${index + 1}. ${label}`)
+  const decisions = (prefix: string, forStaff: Readonly<Record<string, string>> = {}): readonly string[] =>
+    numbered(
+      rowsOf(session, view, context).map((row) => staff.t(forStaff[row] ?? `interview:${prefix}.${row}`)),
+    )
+  switch (view.name) {
+    case 'noAnswer':
+      return ['', ...decisions('noAnswer', { notAsked: 'terminal:noAnswer.notAsked' })]
+    case 'pause':
+      return ['', ...both('interview:pause.title'), ...decisions('pause')]
+    case 'leaving':
+      return ['', ...both('interview:leave.ask'), ...decisions('leave')]
+    case 'intro': {
+      const key = asked && sectionIntroKey(asked.stop.section)
+      const intro =
+        key === undefined ? [] : inBothLines((words) => (words.has(key) ? words.t(key) : undefined), tongues)
+      return ['', ...intro, ...both('interview:begin.note'), ...decisions('begin')]
+    }
+    case 'readBackOffer':
+      return [
+        '',
+        ...both('interview:readBack.offer'),
+        staff.t('terminal:readBack.left', { count: unconfirmed(session).length }),
+        ...numbered(['begin', 'notNow', 'without'].map((row) => staff.t(`interview:readBack.${row}`))),
+      ]
+    case 'readBack':
+      return asked ? readBackLines(asked, scene, tongues, rowsOf(session, view, context)) : []
+    case 'warning':
+      return [
+        '',
+        ...(view.warnings ?? []).flatMap((warning) => inBothLines((words) => say(words, warning), tongues)),
+        ...decisions('warning'),
+      ]
+    case 'stop': {
+      const stops = (view.stops ?? []).flatMap(({ message, remedy }) => [
+        say(staff, message),
+        say(staff, remedy),
+      ])
+      return [
+        '',
+        ...both('interview:stop.title'),
+        ...stops,
+        ...contactsIn(view).map(({ id, phone }) => `${phone}  ${staffName(id, staff)}`),
+        ...decisions('stop', { goOn: 'terminal:stop.goOn', changeStopping: 'terminal:stop.change' }),
+      ]
+    }
+    case 'problem':
+      return [
+        '',
+        ...(view.stops ?? []).flatMap((problem) => [problemText(problem, scene), say(staff, problem.remedy)]),
+        ...numbered(rowsOf(session, view, context).map((row) => staff.t(`terminal:problem.${row}`))),
+      ]
+    case 'language': {
+      const labels = rowsOf(session, view, context).map((row) =>
+        row === 'both' || row === 'interview' || row === 'staff'
+          ? staff.t(`terminal:language.${row}`, { language: languageName(staff.locale, staff) })
+          : languageName(row, staff),
+      )
+      return ['', staff.t('terminal:language.ask'), ...numbered(labels)]
+    }
+    case 'overview': {
+      const parts = partsOf(stopsOf(session), session.content.answers)
+      const labels = parts.map((part) => {
+        const standing = staff.t(`terminal:overview.${part.standing}`, { count: part.open })
+        return `${sectionTitle(part.section, part.item, scene)}. ${standing}`
+      })
+      const isDone = parts.every(({ open }) => open === 0)
+      return [
+        '',
+        ...numbered(labels),
+        staff.t(isDone ? 'terminal:overview.allDone' : 'terminal:overview.hint'),
+      ]
+    }
+    case 'rows':
+      return ['', ...numbered(riskRowTexts(scene)), staff.t('terminal:risk.hint')]
+    case 'review':
+      return ['', staff.t('terminal:review.title'), ...reviewLines(scene)]
+  }
+}
+
+const readBackTexts: Readonly<Record<string, string>> = {
+  confirm: 'right',
+  changeAnswer: 'change',
+  removeAnswer: 'remove',
+  skipReading: 'skip',
+}
+
+/** One answer as it is read back, and what can be said about it. */
+function readBackLines(
+  asked: Asked,
+  scene: Scene,
+  tongues: Tongues,
+  rows: readonly string[],
+): readonly string[] {
+  const { question, answer } = spoken(asked.stop, scene)
+  return [
+    '',
+    `${scene.staff.t('terminal:readBack.title')}. ${readCount(asked, scene)}`,
+    ...inBothLines(question, tongues),
+    ...inBothLines(answer, tongues),
+    ...rows.map(
+      (row, index) => `  ${index + 1}. ${scene.staff.t(`interview:readBack.${readBackTexts[row] ?? row}`)}`,
+    ),
+  ]
+}
+
+function reviewLines(scene: Scene): readonly string[] {
+  const { session, staff, context } = scene
+  const problems = (context.problems?.(session.content) ?? []).flatMap((problem, index) => [
+    `  ${index + 1}. ${staff.t(`terminal:review.stops.${problem.stops}`)}. ${problemText(problem, scene)}`,
+    `     ${say(staff, problem.remedy)}`,
+  ])
+  const answers = stopsOf(session).map((stop) => {
+    const answer = answerAt(session.content.answers, stop.place)
+    const words = answer ? answerInWords(stop, answer, staff) : staff.t('terminal:review.noAnswer')
+    return `  ${stop.question.number}  ${staff.t(labelKey(stop.question))}: ${words}`
+  })
+  return [...problems, ...answers]
+}
+
+/** A text in both languages, the applicant’s first. */
+export function inBothLines(
+  text: (words: Words) => string | undefined,
+  { applicant, staff }: Tongues,
+): readonly string[] {
+  return [applicant && text(applicant), staff && text(staff)].filter((line) => line !== undefined)
+}
