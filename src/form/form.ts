@@ -18,6 +18,8 @@ export interface Form {
   readonly meetings: readonly Meeting[]
   readonly readBack?: ReadBack
   readonly information?: ProgrammeInformation
+  readonly interpreting?: Interpreting
+  readonly difficultWords?: readonly DifficultWord[]
   /** Named lists of choices that several questions share, such as no, maybe, yes. */
   readonly choiceSets: Readonly<Record<string, readonly ChoiceCode[]>>
   /** Named lists of countries, such as `eu`: ISO 3166-1 alpha-2. */
@@ -94,6 +96,22 @@ export interface ProgrammeInformation {
 export interface InformationTopic {
   readonly id: string
   readonly sentences: readonly string[]
+}
+
+/** What the program must know about interpreting to help with it. */
+export interface Interpreting {
+  /** A list of day, `from`, `to` and `sections`. */
+  readonly times: QuestionId
+  readonly number: QuestionId
+  /** Asked anew when another interpreter takes over. */
+  readonly ofTheInterpreter: readonly QuestionId[]
+}
+
+/** Words at `words:<id>.term` and `words:<id>.means`. */
+export interface DifficultWord {
+  readonly id: string
+  /** Questions and whole sections in which it comes up. */
+  readonly at: readonly string[]
 }
 
 /** One sitting of the interview: who is in the room, and what is talked about. */

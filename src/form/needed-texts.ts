@@ -24,6 +24,9 @@ export function neededTexts(form: Form): readonly NeededText[] {
         in: 'all' as const,
       })),
     ),
+    ...(form.difficultWords ?? []).flatMap(({ id }) =>
+      ['term', 'means'].map((path) => ({ key: `words:${id}.${path}`, in: 'all' as const })),
+    ),
     ...form.sections.flatMap((section) => [
       ...titles(section),
       ...section.questions.flatMap((question) => textsOf(question, section, form)),

@@ -149,6 +149,12 @@ export const formFileSchema = z.strictObject({
       topics: z.array(z.strictObject({ id, sentences: z.array(id).min(1) })).min(1),
     }),
   ),
+  interpreting: z.exactOptional(
+    z.strictObject({ times: questionId, number: questionId, ofTheInterpreter: z.array(questionId).min(1) }),
+  ),
+  difficultWords: z.exactOptional(
+    z.array(z.strictObject({ id, at: z.array(z.union([questionId, id])) })).min(1),
+  ),
   choiceSets: z.record(id, z.array(code).min(1)),
   countryLists: z.record(id, z.array(countryCode).min(1)),
 })

@@ -46,6 +46,12 @@ export type Command =
   | { readonly do: 'why' }
   /** The programme information, from its first page. */
   | { readonly do: 'information' }
+  /** Difficult words and what they mean. */
+  | { readonly do: 'words' }
+  /** Another interpreter takes over; asked whether it is meant, unless it is confirmed. */
+  | { readonly do: 'handOver'; readonly isConfirmed?: true }
+  /** The question for the times that were interpreted. */
+  | { readonly do: 'times' }
   /** Without a language: shows the languages to choose from. */
   | { readonly do: 'language'; readonly to?: Locale }
   | { readonly do: 'show'; readonly which: Shown }
@@ -102,7 +108,11 @@ export const menu: Readonly<Record<string, Command>> = {
   '57': { do: 'rows' },
   '6': { do: 'review' },
   '7': { do: 'read' },
-  '8': { do: 'information' },
+  '8': { do: 'menu', path: '8' },
+  '81': { do: 'information' },
+  '82': { do: 'words' },
+  '83': { do: 'handOver' },
+  '84': { do: 'times' },
   '9': { do: 'help' },
   '0': { do: 'hide' },
 }
@@ -128,6 +138,9 @@ export const typedNames = [
   'notAsked',
   'why',
   'info',
+  'words',
+  'interpreter',
+  'times',
   'language',
   'show',
   'pause',
@@ -199,6 +212,10 @@ function commandNamed(name: TypedName, rest: string): Command {
       return { do: 'leave' }
     case 'info':
       return { do: 'information' }
+    case 'interpreter':
+      return { do: 'handOver' }
+    case 'words':
+    case 'times':
     case 'back':
     case 'forward':
     case 'why':

@@ -18,6 +18,8 @@ const fixedRows = {
   // What touches more than this question stands last, so that no digit means it by habit.
   noAnswer: ['declined', 'unknown', 'later', 'notAsked', 'skipSection'],
   pause: ['resume', 'end'],
+  rest: ['resume', 'pause', 'end'],
+  handOver: ['stay', 'handOver'],
   leaving: ['stay', 'end'],
   intro: ['begin', 'notToday', 'skip'],
   warning: ['change', 'keep'],
@@ -178,6 +180,7 @@ const commandOfRow: Readonly<Record<string, Command>> = {
   resume: { do: 'resume' },
   stay: { do: 'close' },
   end: { do: 'end' },
+  handOver: { do: 'handOver', isConfirmed: true },
   begin: { do: 'begin' },
   notToday: { do: 'skipSection', state: 'later' },
   skip: { do: 'skipSection' },

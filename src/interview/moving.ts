@@ -5,6 +5,7 @@ import { answerAt, isSamePlace } from './answers.js'
 import { arrived, baseView } from './arriving.js'
 import type { Command } from './command.js'
 import { withoutReason } from './correcting.js'
+import { showingWords } from './difficult-words.js'
 import { atItem, atPart, partBefore } from './draft.js'
 import { informedEnough, mustBeTold, turnedPage } from './information.js'
 import { isOpen } from './progress.js'
@@ -18,6 +19,8 @@ import { without } from './without.js'
 /** Back: to the part or item before, else to the question before on the route. */
 export function goneBack(session: Session, context: SittingContext): Session {
   if (session.view.name === 'readBack') return turned(session, -1, context)
+  if (session.view.name === 'words' && session.view.page > 0)
+    return showingWords(session, session.view.page - 1)
   if (session.view.name === 'information') {
     if ((session.informationPage ?? 0) > 0) return turnedPage(session, -1, context)
     if (!mustBeTold(session)) return informedEnough(session)
@@ -54,6 +57,7 @@ export function goneForward(session: Session, context: SittingContext): Session 
   if (!stop) return session
   if (session.view.name === 'readBack') return turned(session, 1, context)
   if (session.view.name === 'information') return turnedPage(session, 1, context)
+  if (session.view.name === 'words') return showingWords(session, session.view.page + 1)
   if (session.view.name !== 'question') return closed(session)
   if (answerAt(session.content.answers, stop.place) === undefined) {
     return { ...calm(session), notice: { key: 'terminal:notice.open' } }

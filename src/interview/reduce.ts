@@ -6,13 +6,16 @@ import { acceptForPart, acceptNoAnswer } from './answered.js'
 import { arrived, baseView, partKey } from './arriving.js'
 import { typedCommand, type Command } from './command.js'
 import { askingWhy, withChangeReason } from './correcting.js'
+import { showingWords } from './difficult-words.js'
 import { activeBox } from './draft.js'
 import { emptyEditor, insert, rowOf, textOf } from './editor.js'
 import { chosenCommand, isListView } from './lists.js'
 import { closed, goneBack, goneForward, goneTo, inLanguage } from './moving.js'
 import { beginReadBack, confirmed, skipReading, withoutReadBack } from './reading.js'
 import { informing, turnedPage } from './information.js'
+import { comingBack, withAnotherInterpreter, withInterpretedTimes } from './interpreting.js'
 import { goneOnPast } from './override.js'
+import { offeringRest } from './rest.js'
 import { riskRowAt } from './risk-row.js'
 import type { Session, SittingContext } from './session.js'
 import { atEnd, atStop, calm, confirming, hasRiskRows, listView, stopAt, stopsOf } from './standing.js'
@@ -33,7 +36,9 @@ import { unprintable } from './unprintable.js'
 /** The session after a command. While something stops it, the talk goes on only by a decision. */
 export function reduce(session: Session, command: Command, context: SittingContext): Session {
   const next = changedBy(session, command, context)
-  return next === session ? session : askingWhy(heldByStops(next, context))
+  if (next === session) return session
+  const onward = comingBack(session, next, context)
+  return askingWhy(heldByStops(offeringRest(session, onward, context), context))
 }
 
 function changedBy(session: Session, command: Command, context: SittingContext): Session {
@@ -59,6 +64,19 @@ function changedBy(session: Session, command: Command, context: SittingContext):
     }
     case 'information':
       return informing(session)
+    case 'words':
+      return showingWords(session, 0)
+    case 'handOver':
+      if (!session.form.interpreting) return session
+      return command.isConfirmed
+        ? withAnotherInterpreter(session, context)
+        : confirming(calm(session), listView('handOver', '1'))
+    case 'times': {
+      const times = session.form.interpreting?.times
+      return times
+        ? goneTo(withInterpretedTimes(session, context), { do: 'goTo', target: { question: times } }, context)
+        : session
+    }
     case 'back':
       return goneBack(session, context)
     case 'forward':
@@ -113,20 +131,26 @@ function changedBy(session: Session, command: Command, context: SittingContext):
       return { ...calm(session), view: { name: 'menu', path: command.path ?? '' } }
     case 'overview':
     case 'review':
+      return { ...calm(session), view: listView(command.do) }
     case 'pause':
-      return { ...calm(session), view: listView(command.do, command.do === 'pause' ? '1' : '') }
+      return {
+        ...calm(withInterpretedTimes(session, context)),
+        restedAt: context.now,
+        view: listView('pause', '1'),
+      }
     case 'rows':
       return hasRiskRows(session) ? { ...calm(session), view: listView('rows') } : session
     case 'leave':
-      if (session.view.name === 'leaving') return { ...session, ended: 'interrupted' }
+      if (session.view.name === 'leaving')
+        return { ...withInterpretedTimes(session, context), ended: 'interrupted' }
       return confirming(calm(session), listView('leaving', '1'))
     case 'end':
-      return { ...session, ended: 'left' }
+      return { ...withInterpretedTimes(session, context), ended: 'left' }
     case 'hide':
       return { ...calm(session), view: { name: 'hidden' } }
     case 'close':
     case 'resume':
-      return closed(session)
+      return closed(session.view.name === 'pause' ? { ...session, restedAt: context.now } : session)
     case 'save':
       return session
     case 'read':
@@ -157,6 +181,7 @@ function submitted(session: Session, context: SittingContext): Session {
   if (view.name === 'reason')
     return view.for === 'change' ? withChangeReason(session, context) : withReason(session, context)
   if (view.name === 'information') return turnedPage(session, 1, context)
+  if (view.name === 'words') return showingWords(session, view.page + 1)
   if (view.name === 'menu' || view.name === 'help') return closed(session)
   if (!session.at) return atEnd(session)
   const row = rowOf(activeBox(session.draft).text)

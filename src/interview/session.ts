@@ -13,6 +13,7 @@ import type { CaseContent } from './case-content.js'
 import type { Shown, TypedWords } from './command.js'
 import { freshDraft, keptDraft, restoredDraft, type Draft } from './draft.js'
 import type { Editor } from './editor.js'
+import { withInterpretedTimes } from './interpreting.js'
 import { readAgain } from './reading.js'
 import { recorded } from './record.js'
 import type { RiskRowsOf } from './risk-row.js'
@@ -50,6 +51,10 @@ export interface Session {
   readonly isReadingBack?: true
   /** The page of the programme information that is being told, from 0. */
   readonly informationPage?: number
+  /** Another interpreter was taken: where the talk goes on once she or he is known. */
+  readonly comeBackTo?: Place
+  /** When the sitting began, or a break was last taken or offered; ISO 8601. */
+  readonly restedAt: string
   /** A confirmed answer that was changed just now, until it was asked why. */
   readonly corrected?: Place
   /** Places whose announced part was begun in this sitting. */
@@ -64,6 +69,8 @@ export type ReturnTo = 'review' | 'readBack'
 export type SessionView =
   | { readonly name: 'question' | 'information' | 'why' | 'help' | 'hidden' }
   | { readonly name: 'menu'; readonly path: string }
+  /** Difficult words, explained; the page from 0. */
+  | { readonly name: 'words'; readonly page: number }
   /** The written reason for not asking, or for going on past a stop. */
   | { readonly name: 'reason'; readonly for: 'notAsked' | Hindrance; readonly line: Editor }
   /** Why a confirmed answer was changed, if the applicant wants to say; over what comes next. */
@@ -79,6 +86,8 @@ export interface ListView {
     | 'review'
     | 'rows'
     | 'pause'
+    | 'rest'
+    | 'handOver'
     | 'leaving'
     | 'intro'
     | 'warning'
@@ -152,7 +161,7 @@ export function startSession(
   const first = kept ?? nextOpen(form, content.answers, circumstances)
   const isFirstSitting = content.record.length === 0
   const language = unfinished?.language ?? content.languages.interview
-  const session: Session = {
+  const begun: Session = {
     form,
     circumstances,
     content: isFirstSitting ? recorded(content, { at: context.now, what: 'started', language }) : content,
@@ -163,8 +172,11 @@ export function startSession(
     parked: {},
     view: { name: 'question' },
     confirmations: 0,
+    restedAt: context.now,
     begun: [],
   }
+  // What was interpreted before a power cut is written down now.
+  const session = withInterpretedTimes(begun, context)
   const restored = withKeptDrafts(session, unfinished?.draft, stops, context)
   if (!first) return atEnd(restored)
   const there =

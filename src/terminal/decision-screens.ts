@@ -33,7 +33,7 @@ export function decisionScreen(
     ...(session.problem ? [blank, ...messageRows(session.problem, tongues, stage)] : []),
     ...below(view, scene).map((text) => textRow(piece(text))),
   ]
-  const isNeutral = ['pause', 'stop', 'problem', 'readBackOffer'].includes(view.name)
+  const isNeutral = ['pause', 'rest', 'handOver', 'stop', 'problem', 'readBackOffer'].includes(view.name)
   const count = view.name === 'readBack' && asked ? readCount(asked, scene) : undefined
   const isAboutQuestion = !isNeutral && asked !== undefined
   return layOut(
@@ -60,7 +60,15 @@ export function decisionScreen(
   )
 }
 
-const titled: readonly Decision[] = ['pause', 'stop', 'problem', 'readBack', 'readBackOffer']
+const titled: readonly Decision[] = [
+  'pause',
+  'rest',
+  'handOver',
+  'stop',
+  'problem',
+  'readBack',
+  'readBackOffer',
+]
 
 function titleOf(name: Decision, { staff }: Scene): string {
   if (!titled.includes(name)) return ''
@@ -83,6 +91,12 @@ function above(view: ListView, scene: Scene, tongues: Tongues, stage: Stage): Bo
         blank,
         textRow(piece(staff.t('terminal:pause.saved'))),
       ]
+    case 'rest':
+      return [...keyInBoth('interview:rest.offer', tongues, stage)]
+    case 'handOver':
+      return ['ask', 'note'].flatMap((text) =>
+        paragraph(staff.t(`terminal:handOver.${text}`), staff, stage, text === 'ask' ? 'strong' : 'text', 76),
+      )
     case 'leaving':
       return [
         ...keyInBoth('interview:leave.ask', tongues, stage),
@@ -157,6 +171,15 @@ const texts: Readonly<
     notAsked: { staff: 'terminal:noAnswer.notAsked' },
   },
   pause: { resume: { both: 'interview:pause.resume' }, end: { both: 'interview:pause.end' } },
+  rest: {
+    resume: { both: 'interview:pause.resume' },
+    pause: { both: 'interview:stop.pause' },
+    end: { both: 'interview:pause.end' },
+  },
+  handOver: {
+    stay: { staff: 'terminal:handOver.stay' },
+    handOver: { staff: 'terminal:handOver.handOver' },
+  },
   leaving: { stay: { both: 'interview:leave.stay' }, end: { both: 'interview:leave.end' } },
   intro: {
     begin: { both: 'interview:begin.begin' },

@@ -8,6 +8,7 @@ import { overviewScreen, reviewScreen } from './place-screens.js'
 import { questionScreen } from './question-screen.js'
 import { riskRowsScreen } from './risk-rows-screen.js'
 import type { Scene } from './scene.js'
+import { wordsScreen } from './words-screen.js'
 import { layOutBare, type Look, type Screen } from './screen.js'
 
 export function drawSession(scene: Scene, look: Look): Screen {
@@ -33,6 +34,8 @@ export function drawSession(scene: Scene, look: Look): Screen {
       return helpScreen(scene, look)
     case 'information':
       return informationScreen(scene, look)
+    case 'words':
+      return wordsScreen(view.page, scene, look)
     case 'reason':
       return reasonScreen(view, scene, look)
     case 'hidden':

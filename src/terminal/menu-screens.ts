@@ -61,6 +61,8 @@ export function menuScreen(path: string, scene: Scene, look: Look): Screen {
 
 function isUsedHere(command: Command | undefined, session: Session): boolean {
   if (command?.do === 'rows') return hasRiskRows(session)
+  if (command?.do === 'handOver' || command?.do === 'times') return session.form.interpreting !== undefined
+  if (command?.do === 'words') return session.form.difficultWords !== undefined
   return command?.do !== 'information' || session.form.information !== undefined
 }
 
@@ -71,7 +73,9 @@ const helpRows = [
   ['PgDn', 'forward', 'forward'],
   ['Ctrl+X', 'none', 'none'],
   ['Ctrl+Y', 'why', 'why'],
-  ['Esc 8', 'info', 'info'],
+  ['Esc 8 1', 'info', 'info'],
+  ['Esc 8 2', 'words', 'words'],
+  ['Esc 8 3', 'interpreter', 'interpreter'],
   ['Ctrl+T', 'language', 'language'],
   ['Esc 1', 'pause', 'pause'],
   ['Ctrl+L', 'hide', 'hide'],

@@ -36,6 +36,19 @@ export function listLines(
       return ['', ...decisions('noAnswer', { notAsked: 'terminal:noAnswer.notAsked' })]
     case 'pause':
       return ['', ...both('interview:pause.title'), ...decisions('pause')]
+    case 'rest':
+      return [
+        '',
+        ...both('interview:rest.offer'),
+        ...numbered(['pause.resume', 'stop.pause', 'pause.end'].map((row) => staff.t(`interview:${row}`))),
+      ]
+    case 'handOver':
+      return [
+        '',
+        staff.t('terminal:handOver.ask'),
+        staff.t('terminal:handOver.note'),
+        ...numbered(rowsOf(session, view, context).map((row) => staff.t(`terminal:handOver.${row}`))),
+      ]
     case 'leaving':
       return ['', ...both('interview:leave.ask'), ...decisions('leave')]
     case 'intro': {

@@ -15,6 +15,7 @@ import { reasonAsked } from './menu-screens.js'
 import { answerInWords } from './place-screens.js'
 import { riskNoteTexts, suggestionTexts } from './risk-notes.js'
 import { askedIn, inWords, partWords, sectionTitle, tonguesFor, type Asked, type Scene } from './scene.js'
+import { wordsLines } from './words-screen.js'
 import { say, type Words } from './words.js'
 
 /** The part, said when it changes. */
@@ -137,6 +138,8 @@ export function viewLines(scene: Scene): readonly string[] {
         : []
     case 'information':
       return informationLines(scene)
+    case 'words':
+      return wordsLines(view.page, scene)
     case 'help':
     case 'menu':
       return [

@@ -136,7 +136,8 @@ function take(session: Session, line: string, context: ReturnType<typeof context
   const { view } = session
   if (view.name === 'menu' || view.name === 'help' || view.name === 'why')
     return take(give(session, { do: 'close' }), line, context)
-  if (line === '' || view.name === 'information') return give(session, { do: 'submit' })
+  if (line === '' || view.name === 'information' || view.name === 'words')
+    return give(session, { do: 'submit' })
   const isList = isListView(view)
   const isLong = currentStep(session)?.step.kind.kind === 'longText'
   const replaces = !isList && (!isLong || !session.draft.touched)

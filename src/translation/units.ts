@@ -122,7 +122,7 @@ function whereIs(id: MessageKey, { form, t }: UnitFacts): string {
 function placeOf(id: MessageKey, form: Form): { name: string; values: Record<string, string> } {
   const [namespace, path] = [namespaceOf(id), pathOf(id)]
   if (!namespace.startsWith('form/')) {
-    const known = ['interview', 'answers', 'document', 'leaflet', 'interpreterCard'].find(
+    const known = ['interview', 'answers', 'document', 'leaflet', 'interpreterCard', 'words'].find(
       (each) => each === namespace,
     )
     return { name: known ?? 'other', values: {} }

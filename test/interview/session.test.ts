@@ -58,7 +58,10 @@ describe('a sitting', () => {
   test('goes through the whole form and ends at the overview', () => {
     let session = answer(toHealth(), '1', 'aspirin-TEST', '', '2 3', 'Ett rum', '', '')
     expect(session.view.name).toBe('intro')
-    session = answer(enter(session), '2', '2', 'Bra', '')
+    session = answer(enter(session), '2', '2')
+    // The part was announced as a hard one: after it a break is offered, over the next question.
+    expect(session.view.name).toBe('rest')
+    session = answer(enter(session), 'Bra', '')
     expect(at(session)).toBe('end')
     expect(session.view.name).toBe('overview')
     expect(stored(session, 'health.help')).toMatchObject({
