@@ -16,7 +16,8 @@ import { writeDocuments } from './render.js'
 import { askWhetherAnew, tableToFillIn } from './risk.js'
 import { askForSigning } from './signed.js'
 import { sitWith } from './sitting.js'
-import { calibrate, dialogDesk, isPlainHere } from './terminal-desk.js'
+import { settingsScreen } from './settings.js'
+import { dialogDesk, isPlainHere } from './terminal-desk.js'
 import { readText } from './source.js'
 import { unlock, type UnlockOptions } from './unlock.js'
 
@@ -85,10 +86,9 @@ export async function homeAction(context: Context, options: UnlockOptions): Prom
         }
         break
       }
-      case 'terminal':
-        await calibrate(context)
+      case 'settings':
         // Every screen from here on follows what was chosen.
-        desk = await dialogDesk(context)
+        desk = await settingsScreen(context, desk)
         break
       case 'languages':
         await showLanguages(context, desk)

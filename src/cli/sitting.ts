@@ -6,7 +6,11 @@ import { exitCodes, type ExitCode } from '../errors.js'
 import type { Form } from '../form/form.js'
 import type { CaseContent } from '../interview/case-content.js'
 import { charactersWithoutFont } from '../layout/coverage.js'
+import { languageStatus } from '../i18n/language-status.js'
+import type { Locale } from '../message.js'
+import { languageName } from '../wording/say.js'
 import type { OpenCase } from '../storage/case-store.js'
+import { readSettings } from '../storage/settings.js'
 import { conductInterview, type InterviewDesk, type Outcome, type Sitting } from '../terminal/interview.js'
 import { conductPlainInterview } from '../terminal/plain.js'
 import type { Locked } from '../world.js'
@@ -38,9 +42,12 @@ export async function sitWith(
     circumstances: { depth: content.depth, today: today(context) },
     ...(openAt ? { openAt } : {}),
   }
+  const { hideAfterMinutes } = await readSettings(context.home)
   const desk: InterviewDesk = {
+    hideAfterMinutes,
     words: (locale) => wordsOf(context, locale),
-    languages: context.locales.list.map(({ locale }) => locale),
+    languages: languagesByName(context),
+    languageStatus: (locale) => languageStatus(context.locales, locale).interface,
     now: context.world.now,
     save: (changed) => opened.save(changed),
     problems: (changed) => problemsOf(context, changed),
@@ -91,6 +98,14 @@ function riskTalkOf(form: Form): Form {
 }
 
 const riskMeeting = 'riskTable'
+
+/** In the order of their names in the staff language, as they are listed. */
+function languagesByName(context: Context): readonly Locale[] {
+  const staff = wordsOf(context, context.staffLanguage)
+  const name = (locale: Locale): string => languageName(locale, staff)
+  const locales = context.locales.list.map(({ locale }) => locale)
+  return locales.sort((one, other) => name(one).localeCompare(name(other), staff.locale))
+}
 
 /** Before the first talk in a right-to-left language, where the terminal itself does not say what it does. */
 async function calibrateOnce(context: Context, { languages }: CaseContent): Promise<void> {

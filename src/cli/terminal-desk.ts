@@ -87,8 +87,10 @@ export async function dialogDesk(context: Context): Promise<DialogDesk> {
   const staff = wordsOf(context, context.staffLanguage)
   const isLocked = await vaultExists(context.home)
   const { lock } = context.world
+  const { hideAfterMinutes } = await readSettings(context.home)
   const guard: Guard = {
     today: today(context),
+    hideAfterMinutes,
     ...(isLocked ? { unlock: async (passphrase: string) => opens(context, passphrase) } : {}),
     ...(isLocked && lock ? { lock: () => lock({ isPlain: false }) } : {}),
   }

@@ -4,7 +4,12 @@ import { join } from 'node:path'
 import * as z from 'zod'
 import { computersDisk, ensureFolder, readBounded, writeWhole } from './disk.js'
 
+/** Minutes without a key after which the screen may hide: longer would leave answers open to whoever passes. */
+export const hideAfterRange = { least: 1, most: 15 } as const
+
 const schema = z.object({
+  /** The screen hides, and what holds the case ends, after so many minutes without a key. */
+  hideAfterMinutes: z.int().min(hideAfterRange.least).max(hideAfterRange.most).default(5),
   /** How right-to-left text is handed to a terminal, by what the terminal calls itself. */
   terminals: z.record(z.string(), z.enum(['logical', 'visual', 'words'])).default({}),
 })

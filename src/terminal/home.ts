@@ -17,7 +17,7 @@ export interface HomeCase {
 export type HomeChoice =
   | { readonly do: 'goOn' | CaseAction; readonly reference: string }
   | { readonly do: 'import'; readonly file: string }
-  | { readonly do: 'new' | 'languages' | 'terminal' | 'quit' }
+  | { readonly do: 'new' | 'languages' | 'settings' | 'quit' }
 
 /** What can be done with a case besides going on with it, in the order of the work. */
 const caseActions = ['review', 'risk', 'documents', 'signed'] as const
@@ -46,7 +46,7 @@ export async function homeScreen(
     { value: 'import', label: t('import') },
     ...(cases.length > 0 ? caseActions.map((value) => ({ value, label: t(value) })) : []),
     { value: { do: 'languages' }, label: t('languages') },
-    { value: { do: 'terminal' }, label: t('terminal') },
+    { value: { do: 'settings' }, label: t('settings') },
     { value: { do: 'quit' }, label: t('quit') },
   ]
   const options = [...caseOptions, ...actions]

@@ -65,6 +65,8 @@ export interface InterviewDesk {
   readonly measuresFor?: (category: string) => number
   /** What the programme may pay at most. */
   readonly amounts?: AmountsSaid
+  /** How far the words of a language have been checked. */
+  readonly languageStatus?: (locale: Locale) => string
   /** Starts a view of the question for a browser on this computer. */
   readonly openReadingView?: () => Promise<ReadingView>
   /** Whether the passphrase opens the case again after hiding. Without it Enter is enough. */
@@ -122,7 +124,7 @@ async function conduct(sitting: Sitting, desk: InterviewDesk & TerminalDesk): Pr
     context: context(),
     staff,
     applicant: desk.words(session.language),
-    ...(desk.amounts ? { amounts: desk.amounts } : {}),
+    ...toldBesides(desk),
   })
   const openView = (session: Session): void => {
     void reading.open(sceneOf(session)).then((notice) => {
@@ -201,6 +203,14 @@ async function conduct(sitting: Sitting, desk: InterviewDesk & TerminalDesk): Pr
   }
 }
 
+/** What a screen may say besides the session. */
+export function toldBesides({
+  amounts,
+  languageStatus,
+}: InterviewDesk): Pick<Scene, 'amounts' | 'languageStatus'> {
+  return { ...(amounts ? { amounts } : {}), ...(languageStatus ? { languageStatus } : {}) }
+}
+
 const minute = 60_000
 const watchPause = 1_000
 
@@ -241,7 +251,7 @@ function draw(seen: Seen, look: Look, desk: InterviewDesk, context: SittingConte
       context,
       staff,
       applicant: desk.words(session.language),
-      ...(desk.amounts ? { amounts: desk.amounts } : {}),
+      ...toldBesides(desk),
       ...(saved ? { saved } : {}),
     },
     look,

@@ -148,7 +148,7 @@ export function languageScreen(view: ListView, scene: Scene, look: Look): Screen
     blank,
     ...(session.problem
       ? messageRows(session.problem, { staff }, stage)
-      : [textRow(piece(staff.t('terminal:language.note')))]),
+      : [...statusRows(rows[mark], scene), textRow(piece(staff.t('terminal:language.note')))]),
   ]
   const label = (key: string, name: string) => ({ key, label: staff.t(`terminal:key.${name}`) })
   return layOut(
@@ -164,6 +164,15 @@ export function languageScreen(view: ListView, scene: Scene, look: Look): Screen
     look,
     staff,
   )
+}
+
+/** How far the words of the marked language have been checked; of the others it is not worked out. */
+function statusRows(row: string | undefined, { staff, context, languageStatus }: Scene): readonly BodyRow[] {
+  if (row === undefined || !languageStatus || !context.languages.includes(row)) return []
+  const status = staff.t(`terminal:language.status.${languageStatus(row)}`)
+  return [
+    textRow(piece(staff.t('terminal:language.checked', { language: languageName(row, staff), status }))),
+  ]
 }
 
 /** A language in itself: who looks for it knows it by no other name. */

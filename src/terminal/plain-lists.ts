@@ -95,7 +95,7 @@ export function listLines(
       const labels = rowsOf(session, view, context).map((row) =>
         row === 'both' || row === 'interview' || row === 'staff'
           ? staff.t(`terminal:language.${row}`, { language: languageName(staff.locale, staff) })
-          : languageName(row, staff),
+          : [languageName(row, staff), statusIn(row, scene)].filter((part) => part !== '').join(', '),
       )
       return ['', staff.t('terminal:language.ask'), ...numbered(labels)]
     }
@@ -117,6 +117,10 @@ export function listLines(
     case 'review':
       return ['', staff.t('terminal:review.title'), ...reviewLines(scene)]
   }
+}
+
+function statusIn(row: string, { staff, languageStatus }: Scene): string {
+  return languageStatus ? staff.t(`terminal:language.status.${languageStatus(row)}`) : ''
 }
 
 const readBackTexts: Readonly<Record<string, string>> = {

@@ -9,7 +9,7 @@ import { stopAt } from '../interview/standing.js'
 import { currentStep } from '../interview/typing.js'
 import { contentToSave, type Session } from '../interview/session.js'
 import { gate } from '../text.js'
-import { firstSession, type InterviewDesk, type Outcome, type Sitting } from './interview.js'
+import { firstSession, toldBesides, type InterviewDesk, type Outcome, type Sitting } from './interview.js'
 import { readingHost } from './reading-host.js'
 import { contextMaker } from './sitting-context.js'
 import type { TerminalInput } from './capabilities.js'
@@ -44,7 +44,7 @@ async function conduct(sitting: Sitting, desk: PlainDesk): Promise<Outcome> {
     context: context(),
     staff,
     applicant: desk.words(session.language),
-    ...(desk.amounts ? { amounts: desk.amounts } : {}),
+    ...toldBesides(desk),
   })
   const put = (lines: readonly string[]): void => {
     for (const line of lines) output.write(`${gate(line)}\n`)

@@ -15,7 +15,7 @@ import { textOf } from '../interview/editor.js'
 import type { AmountsSaid } from '../wording/information.js'
 import { sectionTitleKey } from '../wording/keys.js'
 import { sayScalar } from '../wording/say.js'
-import type { Message } from '../message.js'
+import type { Locale, Message } from '../message.js'
 import type { Tongues } from './bilingual.js'
 import { say, type Words } from './words.js'
 
@@ -27,6 +27,8 @@ export interface Scene {
   readonly applicant: Words
   /** What the programme may pay at most, for the information about it. */
   readonly amounts?: AmountsSaid
+  /** How far the words of a language have been checked: `drafted`, `compared`, `reviewed`, `source`. */
+  readonly languageStatus?: (locale: Locale) => string
   /** What is known about the last save. */
   readonly saved?: Message
 }
