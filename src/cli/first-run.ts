@@ -1,7 +1,7 @@
 /** The first day: a passphrase is made, and with it the vault. */
 
 import { exitCodes } from '../errors.js'
-import { makePassphrase, normalPassphrase } from '../storage/passphrase.js'
+import { makePassphrase, normalPassphrase, shortestPassphrase } from '../storage/passphrase.js'
 import { createVault, type Vault } from '../storage/vault.js'
 import { ask } from '../terminal/dialog.js'
 import { askNewPassphrase, askPassphrase } from '../terminal/passphrase.js'
@@ -54,5 +54,8 @@ export async function typedBack(context: Context, made: string): Promise<string 
 
 /** A passphrase of the person's own, typed twice; undefined when the person gave up. */
 export function askOwnPassphrase(context: Context): Promise<string | undefined> {
-  return askNewPassphrase(passphraseDesk(context))
+  const limit = shortestPassphrase
+  return askNewPassphrase(passphraseDesk(context), (typed) =>
+    Array.from(typed).length < limit ? context.t('errors:vault.passphraseShort', { limit }) : undefined,
+  )
 }

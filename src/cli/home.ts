@@ -3,19 +3,22 @@
 import { join } from 'node:path'
 import { exitCodes, UserError } from '../errors.js'
 import { languagesWithStatus } from '../i18n/language-status.js'
+import type { OpenCase } from '../storage/case-store.js'
 import type { CaseSummary, Vault } from '../storage/vault.js'
 import { readApplicationFile } from '../storage/application-file.js'
 import { chooseLanguage } from '../terminal/choose-language.js'
 import type { DialogDesk } from '../terminal/dialog.js'
+import type { Sitting } from '../terminal/interview.js'
 import { documentsScreen, homeScreen, type HomeCase } from '../terminal/home.js'
 import { formOf, type Context } from './context.js'
 import { takeIn } from './import.js'
 import { askForNewCase } from './interview.js'
+import { Ended } from './ended.js'
 import { progressOf } from './progress.js'
 import { writeDocuments } from './render.js'
 import { askWhetherAnew, tableToFillIn } from './risk.js'
 import { askForSigning } from './signed.js'
-import { sitWith } from './sitting.js'
+import { sitWith, type Talk } from './sitting.js'
 import { settingsScreen } from './settings.js'
 import { dialogDesk, isPlainHere } from './terminal-desk.js'
 import { readText } from './source.js'
@@ -28,9 +31,15 @@ export async function homeAction(context: Context, options: UnlockOptions): Prom
   }
   const vault = await unlock(context, options)
   const { locked } = context.world
+  const isPlain = isPlainHere(context, false)
+  // Whoever leaves a talk for good, by Ctrl+C twice or a signal, leaves the program.
+  const sit = async (opened: OpenCase, talk: Talk, openAt?: Sitting['openAt']): Promise<void> => {
+    const code = await sitWith(context, opened, talk, isPlain, openAt)
+    if (code !== exitCodes.done) throw new Ended(code)
+  }
   if (locked?.case !== undefined) {
     const opened = await vault.open(locked.case)
-    await sitWith(context, opened, locked.talk ?? 'talk', locked.isPlain)
+    await sit(opened, locked.talk ?? 'talk')
   }
   let desk = await dialogDesk(context)
   for (;;) {
@@ -45,17 +54,17 @@ export async function homeAction(context: Context, options: UnlockOptions): Prom
         return
       case 'new': {
         const opened = await askForNewCase(context, vault, {})
-        if (opened) await sitWith(context, opened, 'talk', isPlainHere(context, false))
+        if (opened) await sit(opened, 'talk')
         break
       }
       case 'goOn': {
         const opened = await vault.open(choice.reference)
-        await sitWith(context, opened, 'talk', isPlainHere(context, false))
+        await sit(opened, 'talk')
         break
       }
       case 'review': {
         const opened = await vault.open(choice.reference)
-        await sitWith(context, opened, 'talk', isPlainHere(context, false), 'review')
+        await sit(opened, 'talk', 'review')
         break
       }
       case 'risk': {
@@ -66,7 +75,7 @@ export async function homeAction(context: Context, options: UnlockOptions): Prom
           break
         }
         await opened.save(tableToFillIn(context, opened.content, isAnew))
-        await sitWith(context, opened, 'risk', isPlainHere(context, false), 'rows')
+        await sit(opened, 'risk', 'rows')
         break
       }
       case 'import': {

@@ -80,11 +80,13 @@ export interface ListRow {
 /** Signs before a row: one of, several of, and lists that follow the typing. */
 export type Signs = 'one' | 'several' | 'found' | 'none'
 
-const indent = 6
+const leastIndent = 6
 
 /** A row of a list: number and sign, the applicant's words, the staff's words. */
 export function listRow(row: ListRow, signs: Signs, tongues: Tongues, stage: Stage, look: Look): BodyRow[] {
   const { applicant, staff } = tongues
+  // From the tenth row on the digits and the sign after them need one column more.
+  const indent = leastIndent + Math.max(0, row.digits.length - 1)
   const isMirrored = applicant?.direction === 'rtl' && row.applicant !== undefined
   const left = isMirrored ? row.staff : (row.applicant ?? row.staff)
   const beside = isMirrored ? undefined : row.applicant === undefined ? undefined : row.staff

@@ -158,7 +158,7 @@ function entered<T>(dialog: Dialog<T>, state: State<T>, staff: Words): State<T> 
   const row = rows[digits === '' ? state.mark : Number(digits) - 1]
   return row
     ? { ...state, chosen: { value: row.value } }
-    : { ...state, problem: staff.t('terminal:dialog.notInList') }
+    : { ...state, problem: staff.t(`terminal:dialog.${text === '' ? 'chooseRow' : 'notInList'}`) }
 }
 
 function dialogScreen<T>(dialog: Dialog<T>, state: State<T>, staff: Words, look: Look): Screen {

@@ -38,11 +38,23 @@ export async function askPassphrase(
   return typed
 }
 
-/** A new passphrase, typed twice. */
-export async function askNewPassphrase(desk: PassphraseDesk): Promise<string | undefined> {
+/**
+ * A new passphrase, typed twice.
+ *
+ * @param objection what is wrong with one, in words; said before it is typed again
+ */
+export async function askNewPassphrase(
+  desk: PassphraseDesk,
+  objection: (passphrase: string) => string | undefined,
+): Promise<string | undefined> {
   for (;;) {
     const first = await askPassphrase(desk)
     if (first === undefined || first === '') return undefined
+    const wrong = objection(first)
+    if (wrong !== undefined) {
+      desk.output.write(`${wrong}\n`)
+      continue
+    }
     const second = await askPassphrase(desk, 'terminal:passphrase.again')
     if (second === undefined) return undefined
     if (first === second) return first

@@ -15,6 +15,7 @@ import { inputRows } from './input.js'
 import { blank, layOut, type BodyRow, type KeyBar } from './page.js'
 import { inWords, problemText, sectionTitle, tonguesFor, type Scene } from './scene.js'
 import { atEnd, piece, stageOf, type Look, type Screen, type Stage } from './screen.js'
+import { wrap } from './wrap.js'
 import { say, type Words } from './words.js'
 
 export function overviewScreen(view: ListView, scene: Scene, look: Look): Screen {
@@ -79,16 +80,13 @@ export function reviewScreen(view: ListView, scene: Scene, look: Look): Screen {
     const isMarked = index === mark
     const number =
       stops.find(({ place }) => place.question === problem.places[0]?.question)?.question.number ?? ''
+    const [first = '', ...more] = wrap(problemText(problem, scene), stage.width - 9, staff.locale)
     rows.push(
-      listed(
-        [
-          ...rowLead(isMarked),
-          piece(number, 'text', 3),
-          piece(clipped(problemText(problem, scene), stage.width - 9), 'strong', 9),
-        ],
-        isMarked,
+      listed([...rowLead(isMarked), piece(number, 'text', 3), piece(first, 'strong', 9)], isMarked),
+      ...more.map((line) => listed([piece(line, 'strong', 9)], isMarked)),
+      ...wrap(say(staff, problem.remedy), stage.width - 9, staff.locale).map((line) =>
+        listed([piece(line, 'text', 9)], isMarked),
       ),
-      listed([piece(clipped(say(staff, problem.remedy), stage.width - 9), 'text', 9)], isMarked),
     )
   })
   stops.forEach((stop, index) => {

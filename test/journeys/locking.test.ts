@@ -173,3 +173,14 @@ test('the process that holds the case leaves no core, opens no debugger, and loa
   // 9229, where Node's debugger listens.
   expect(listening).not.toMatch(/:240D 00000000:0000 0A/u)
 })
+
+test('Ctrl+C twice in a talk that was begun at the home screen leaves the program', async () => {
+  const term = await sit([])
+  await term.until('Nytt ärende')
+  term.type(keys.enter)
+  await term.until('Vad heter handläggaren')
+  term.type(keys.control('c'))
+  await term.until('Ska vi sluta för i dag?')
+  term.type(keys.control('c'))
+  expect(await term.exited).toMatchObject({ exitCode: 130 })
+})

@@ -117,7 +117,7 @@ describe('home', () => {
     const term = ask(['home'], { columns: 40, rows: 20 })
     await term.until('Nytt ärende')
     term.type('97' + keys.enter)
-    await term.until('finns inte i listan')
+    await term.until('Skriv en siffra, eller gå till en rad med pilarna.')
   })
 
   test('documents are made of a case that is chosen; a file can be dragged in', async () => {
