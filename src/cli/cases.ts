@@ -5,6 +5,7 @@ import { vaultExists } from '../storage/vault-place.js'
 import type { Context } from './context.js'
 import { today } from './facts.js'
 import { unlock, type UnlockOptions } from './unlock.js'
+import { toList } from './older-form.js'
 import { progressOf } from './progress.js'
 
 /** `cases`: the cases on this computer, by reference; never a name. */
@@ -14,16 +15,8 @@ export function casesCommand(context: Context): Command {
     .description(t('cli:cases.description'))
     .option('--json', t('cli:options.json'))
     .action(async (options: { json?: boolean }, command: Command) => {
-      const cases = (await summaries(context, command.optsWithGlobals())).map(
-        ({ id, changedAt, content }) => ({
-          reference: content?.reference ?? id,
-          changedAt,
-          // A case of which nothing can be opened has no progress; its reference is still said.
-          ...(content ? progressOf(context, content) : { answered: 0, open: 0 }),
-          ...(content ? retention(content) : noRetention),
-          isExample: content?.isExample === true,
-        }),
-      )
+      const found = await summaries(context, command.optsWithGlobals())
+      const cases = await Promise.all(found.map((summary) => listed(context, summary)))
       if (options.json === true) context.say(JSON.stringify(cases, undefined, 2))
       else if (cases.length === 0) context.say(t('cli:cases.none'))
       else {
@@ -43,6 +36,18 @@ export function casesCommand(context: Context): Command {
 async function summaries(context: Context, options: UnlockOptions): Promise<CaseSummary[]> {
   if (!(await vaultExists(context.home))) return []
   return (await unlock(context, options)).cases()
+}
+
+async function listed(context: Context, { id, changedAt, content: saved }: CaseSummary) {
+  const content = saved && (await toList(context, saved))
+  return {
+    reference: saved?.reference ?? id,
+    changedAt,
+    // A case of which nothing can be opened here has no progress; its reference is still said.
+    ...(content ? progressOf(context, content) : { answered: 0, open: 0 }),
+    ...(content ? retention(content) : noRetention),
+    isExample: saved?.isExample === true,
+  }
 }
 
 const noRetention: { readonly deleteOn?: string } = {}

@@ -18,6 +18,7 @@ import type { Context } from './context.js'
 import { Ended } from './ended.js'
 import { ruleFacts, today } from './facts.js'
 import { signingInWords } from './signed.js'
+import { numbersOf } from './older-form.js'
 import { readSource } from './source.js'
 import { languagesNotShown } from './terminal-desk.js'
 import { sayMoney } from '../wording/say.js'
@@ -58,6 +59,7 @@ function asText(context: Context, application: Application): string[] {
     t(`cli:check.${state}`),
     ...recordLines(context, application),
     ...[signingInWords(context, application.content)].filter((line) => line !== undefined),
+    ...leftOverLines(context, application),
     ...levels.flatMap((level) => group(context, application, level)),
     ...setAside(context, application),
     '',
@@ -103,6 +105,16 @@ function recordLines({ t }: Context, { form, content }: Application): string[] {
       ? []
       : [t('cli:check.record.altered', { count: altered.length, questions: [...numbers].join(', ') })]),
   ]
+}
+
+/** Answers to an older form that this one cannot hold: the questions, never the answers. */
+function leftOverLines(context: Context, { content: { leftOver = [] } }: Application): string[] {
+  if (leftOver.length === 0) return []
+  const questions = numbersOf(
+    context,
+    leftOver.map(({ place }) => place.question),
+  )
+  return [context.t('cli:check.leftOver', { count: leftOver.length, questions })]
 }
 
 /**
@@ -181,6 +193,11 @@ function asJson({ t }: Context, application: Application): unknown {
       onPaper: headOnPaper(content),
       altered: unrecordedChanges(content).map(({ question, item }) => ({ question, item: item?.id })),
     },
+    leftOver: (content.leftOver ?? []).map(({ template, place }) => ({
+      template,
+      question: place.question,
+      item: place.item?.id,
+    })),
     eligibility,
     support,
     attachments: attachments.map(({ id, label, needed, generated, item }) => ({

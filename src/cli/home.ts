@@ -5,23 +5,23 @@ import { exitCodes, UserError } from '../errors.js'
 import { languagesWithStatus } from '../i18n/language-status.js'
 import type { OpenCase } from '../storage/case-store.js'
 import type { CaseSummary, Vault } from '../storage/vault.js'
-import { readApplicationFile } from '../storage/application-file.js'
 import { chooseLanguage } from '../terminal/choose-language.js'
 import type { DialogDesk } from '../terminal/dialog.js'
 import type { Sitting } from '../terminal/interview.js'
 import { documentsScreen, homeScreen, type HomeCase } from '../terminal/home.js'
-import { formOf, type Context } from './context.js'
+import type { Context } from './context.js'
 import { takeIn } from './import.js'
 import { askForNewCase } from './interview.js'
 import { Ended } from './ended.js'
 import { progressOf } from './progress.js'
 import { writeDocuments } from './render.js'
 import { askWhetherAnew, tableToFillIn } from './risk.js'
+import { openToWorkOn, toList, toRead } from './older-form.js'
 import { askForSigning } from './signed.js'
 import { sitWith, type Talk } from './sitting.js'
 import { settingsScreen } from './settings.js'
 import { dialogDesk, isPlainHere } from './terminal-desk.js'
-import { readText } from './source.js'
+import { fileInThisForm, readText } from './source.js'
 import { unlock, type UnlockOptions } from './unlock.js'
 
 /** Shows what can be done until the person leaves. */
@@ -45,7 +45,7 @@ export async function homeAction(context: Context, options: UnlockOptions): Prom
   for (;;) {
     const cases = await vault.cases()
     const choice = await homeScreen(
-      cases.map((one) => listed(context, one)),
+      await Promise.all(cases.map((one) => listed(context, one))),
       dayInWords(context),
       desk,
     )
@@ -58,17 +58,18 @@ export async function homeAction(context: Context, options: UnlockOptions): Prom
         break
       }
       case 'goOn': {
-        const opened = await vault.open(choice.reference)
-        await sit(opened, 'talk')
+        const opened = await openToWorkOn(context, vault, choice.reference)
+        if (opened) await sit(opened, 'talk')
         break
       }
       case 'review': {
-        const opened = await vault.open(choice.reference)
-        await sit(opened, 'talk', 'review')
+        const opened = await openToWorkOn(context, vault, choice.reference)
+        if (opened) await sit(opened, 'talk', 'review')
         break
       }
       case 'risk': {
-        const opened = await vault.open(choice.reference)
+        const opened = await openToWorkOn(context, vault, choice.reference)
+        if (!opened) break
         const isAnew = await askWhetherAnew(context, opened.content, desk)
         if (isAnew === undefined) {
           await opened.close()
@@ -79,7 +80,7 @@ export async function homeAction(context: Context, options: UnlockOptions): Prom
         break
       }
       case 'import': {
-        const content = readApplicationFile(await readText(context, choice.file), formOf(context))
+        const content = fileInThisForm(context, await readText(context, choice.file))
         await takeIn(context, vault, content)
         break
       }
@@ -87,7 +88,8 @@ export async function homeAction(context: Context, options: UnlockOptions): Prom
         await documentsScreen(await makeDocumentsOf(context, vault, choice.reference), desk)
         break
       case 'signed': {
-        const opened = await vault.open(choice.reference)
+        const opened = await openToWorkOn(context, vault, choice.reference)
+        if (!opened) break
         try {
           await askForSigning(context, opened, desk)
         } finally {
@@ -106,11 +108,14 @@ export async function homeAction(context: Context, options: UnlockOptions): Prom
   }
 }
 
-function listed(context: Context, { id, changedAt, content }: CaseSummary): HomeCase {
+async function listed(context: Context, { id, changedAt, content: saved }: CaseSummary): Promise<HomeCase> {
+  const content = saved && (await toList(context, saved))
   const changed = new Intl.DateTimeFormat(context.staffLanguage, { dateStyle: 'medium', timeStyle: 'short' })
   return {
-    reference: content?.reference ?? id,
-    note: content ? noteOn(context, progressOf(context, content).open) : context.t('cli:home.damaged'),
+    reference: saved?.reference ?? id,
+    note: content
+      ? noteOn(context, progressOf(context, content).open)
+      : context.t(`cli:home.${saved ? 'otherForm' : 'damaged'}`),
     changed: changed.format(new Date(changedAt)),
   }
 }
@@ -125,7 +130,7 @@ function dayInWords({ world, staffLanguage }: Context): string {
 async function makeDocumentsOf(context: Context, vault: Vault, reference: string) {
   const opened = await vault.open(reference)
   try {
-    const { content } = opened
+    const content = await toRead(context, opened.content)
     const folder = join('hemvag', content.reference)
     const { application, documents } = await writeDocuments(context, content, folder, {
       applicant: content.languages.interview,

@@ -3,12 +3,11 @@ import * as z from 'zod'
 import { exitCodes, UserError } from '../errors.js'
 import type { CaseContent } from '../interview/case-content.js'
 import { recorded } from '../interview/record.js'
-import { readApplicationFile } from '../storage/application-file.js'
 import type { Vault } from '../storage/vault.js'
 import { withOffset } from '../terminal/interview.js'
-import { formOf, type Context } from './context.js'
+import type { Context } from './context.js'
 import { refuseReference } from './interview.js'
-import { readText } from './source.js'
+import { fileInThisForm, readText } from './source.js'
 import { unlock } from './unlock.js'
 
 const Options = z.object({ reference: z.string().optional() })
@@ -22,7 +21,7 @@ export function importCommand(context: Context): Command {
     .option(`--reference <${t('cli:names.case')}>`, t('cli:import.reference'))
     .action(async (name: string, raw: unknown, command: Command) => {
       const { reference } = Options.parse(raw)
-      const read = readApplicationFile(await readText(context, name), formOf(context))
+      const read = fileInThisForm(context, await readText(context, name))
       if (reference !== undefined) refuseReference(reference)
       const content = reference === undefined ? read : { ...read, reference }
       const vault = await unlock(context, command.optsWithGlobals())

@@ -12,6 +12,7 @@ import { makeReference, type Vault } from '../storage/vault.js'
 import { askNewCase } from '../terminal/home.js'
 import { formOf, type Context } from './context.js'
 import { shippedLocale } from './documents.js'
+import { openToWorkOn } from './older-form.js'
 import { sitWith } from './sitting.js'
 import { dialogDesk, isPlainHere } from './terminal-desk.js'
 
@@ -35,7 +36,10 @@ export async function interview(
 ): Promise<ExitCode> {
   const options = Options.parse(raw)
   const known = name ?? context.world.locked?.case
-  const opened = known === undefined ? await askForNewCase(context, vault, options) : await vault.open(known)
+  const opened =
+    known === undefined
+      ? await askForNewCase(context, vault, options)
+      : await openToWorkOn(context, vault, known)
   if (!opened) return exitCodes.interrupted
   return sitWith(context, opened, 'talk', isPlainHere(context, options.plain === true))
 }

@@ -11,7 +11,9 @@ import type { Values } from '../message.js'
 import { withOffset } from '../terminal/time.js'
 import { gateLine } from '../text.js'
 import type { Context } from './context.js'
+import { Ended } from './ended.js'
 import { ruleFacts, today } from './facts.js'
+import { openToWorkOn } from './older-form.js'
 import { unlockExisting } from './unlock.js'
 
 const Options = z.object({ reason: z.string(), for: z.coerce.number().optional() })
@@ -29,7 +31,8 @@ export function overrideCommand(context: Context): Command {
       const options = Options.parse(raw)
       const reason = gateLine(options.reason).trim()
       const vault = await unlockExisting(context, command.optsWithGlobals())
-      const opened = await vault.open(name)
+      const opened = await openToWorkOn(context, vault, name)
+      if (!opened) throw new Ended(exitCodes.interrupted)
       try {
         await opened.save(overridden(context, opened.content, rule.toUpperCase(), reason, options.for))
       } finally {

@@ -16,6 +16,7 @@ import type { Context } from './context.js'
 import { makeDocuments } from './documents.js'
 import { Ended } from './ended.js'
 import { ruleFacts, today } from './facts.js'
+import { openToWorkOn } from './older-form.js'
 import { repeatable } from './repeatable.js'
 import { unlockExisting } from './unlock.js'
 import { writeWhole } from './write-file.js'
@@ -41,7 +42,8 @@ export function packageCommand(context: Context): Command {
       const { out, to, passphrase, overwrite } = Options.parse(raw)
       const receiver = receiverOf(to, passphrase === true)
       const vault = await unlockExisting(context, command.optsWithGlobals())
-      const opened = await vault.open(name)
+      const opened = await openToWorkOn(context, vault, name)
+      if (!opened) throw new Ended(exitCodes.interrupted)
       try {
         const application = sendable(context, opened)
         const files = await filesFor(context, application)

@@ -16,6 +16,7 @@ import { Ended } from './ended.js'
 import { today } from './facts.js'
 import { sitWith } from './sitting.js'
 import { isPlainHere } from './terminal-desk.js'
+import { openToWorkOn } from './older-form.js'
 import { refuseWithoutInput, unlockExisting } from './unlock.js'
 
 const Options = z.object({ plain: z.boolean().optional(), reassess: z.boolean().optional() })
@@ -32,7 +33,8 @@ export function riskCommand(context: Context): Command {
       const { plain, reassess } = Options.parse(raw)
       refuseWithoutInput(command.optsWithGlobals())
       const vault = await unlockExisting(context, command.optsWithGlobals())
-      const opened = await vault.open(name)
+      const opened = await openToWorkOn(context, vault, name)
+      if (!opened) throw new Ended(exitCodes.interrupted)
       // After it was locked the table is filled in already.
       if (!context.world.locked) await opened.save(tableToFillIn(context, opened.content, reassess === true))
       throw new Ended(await sitWith(context, opened, 'risk', isPlainHere(context, plain === true), 'rows'))

@@ -10,7 +10,9 @@ import { ask, type DialogDesk } from '../terminal/dialog.js'
 import { withOffset } from '../terminal/time.js'
 import { codeInWords, sayDate } from '../wording/say.js'
 import type { Context } from './context.js'
+import { Ended } from './ended.js'
 import { ruleFacts, today } from './facts.js'
+import { openToWorkOn } from './older-form.js'
 import { unlock } from './unlock.js'
 
 const Options = z.object({ code: z.string() })
@@ -24,7 +26,8 @@ export function signedCommand(context: Context): Command {
     .requiredOption(`--code <${t('cli:names.text')}>`, t('cli:signed.code'))
     .action(async (name: string, raw: unknown, command: Command) => {
       const vault = await unlock(context, command.optsWithGlobals())
-      const opened = await vault.open(name)
+      const opened = await openToWorkOn(context, vault, name)
+      if (!opened) throw new Ended(exitCodes.interrupted)
       try {
         const content = signedCase(context, opened.content, Options.parse(raw).code)
         await opened.save(content)

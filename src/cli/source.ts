@@ -6,9 +6,10 @@ import { basename } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { exitCodes, UserError } from '../errors.js'
 import type { CaseContent } from '../interview/case-content.js'
-import { readApplicationFile } from '../storage/application-file.js'
+import { readFileOfAnyVersion } from '../storage/application-file.js'
 import { codeOf } from '../storage/disk.js'
 import { formOf, type Context } from './context.js'
+import { reportOf, toRead } from './older-form.js'
 import { unlockExisting, type UnlockOptions } from './unlock.js'
 
 /**
@@ -22,14 +23,25 @@ export async function readSource(
   name: string,
   options: UnlockOptions,
 ): Promise<CaseContent> {
-  if (isFile(name)) return readApplicationFile(await readText(context, name), formOf(context))
+  if (isFile(name)) return fileInThisForm(context, await readText(context, name))
   const vault = await unlockExisting(context, options)
   const opened = await vault.open(name)
   try {
-    return opened.content
+    return await toRead(context, opened.content)
   } finally {
     await opened.close()
   }
+}
+
+/**
+ * What an application file holds, in this form. What moved from an older one is said.
+ *
+ * @throws {UserError} with every fault of the file and its place
+ */
+export function fileInThisForm(context: Context, file: string): CaseContent {
+  const { content, brought } = readFileOfAnyVersion(file, formOf(context))
+  if (brought) for (const line of reportOf(context, brought)) context.remark(line)
+  return content
 }
 
 const isFile = (name: string): boolean =>

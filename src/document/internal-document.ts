@@ -1,6 +1,8 @@
 /** `internal-checklist`: all that remains, for whoever helps with the application. Never sent. */
 
 import type { Application, AnsweredQuestion, Level, Problem } from '../application/application.js'
+import { questionIn } from '../form/look-up.js'
+import { leftToRight } from '../isolates.js'
 import type { Locale } from '../message.js'
 import { labelKey } from '../wording/keys.js'
 import { languageName } from '../wording/say.js'
@@ -67,6 +69,7 @@ export function internalDocument(
         ),
       ),
       ...withheldGroup(application, staff),
+      ...leftOverGroup(application, staff),
       textsGroup(texts, staff),
     ],
   }
@@ -122,6 +125,27 @@ function withheldGroup(application: Application, staff: PaperSpeaker): GroupBloc
       blocks: [
         { kind: 'paragraph', look: 'small', words: [say(staff, 'papers:internal.withheldAbout')] },
         ...rows,
+      ],
+    },
+  ]
+}
+
+/** Answers that the form cannot hold any more: which, and where they can be read. */
+function leftOverGroup({ form, content }: Application, staff: PaperSpeaker): GroupBlock[] {
+  const { leftOver = [] } = content
+  if (leftOver.length === 0) return []
+  return [
+    {
+      kind: 'group',
+      words: [say(staff, 'papers:internal.leftOver')],
+      blocks: [
+        { kind: 'paragraph', look: 'small', words: [say(staff, 'papers:internal.leftOverAbout')] },
+        ...leftOver.map(({ template, place }): Block => {
+          const question = questionIn(form, place.question)
+          const name = question ? say(staff, labelKey(question)) : words(leftToRight(place.question), staff)
+          const from = { kind: 'text' as const, words: words(leftToRight(template), staff) }
+          return { ...factRow(name, from), ...(question ? { number: question.number } : {}) }
+        }),
       ],
     },
   ]

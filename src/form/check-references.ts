@@ -13,7 +13,7 @@ import type {
   Question,
   Section,
 } from './form.js'
-import { choiceCodes } from './look-up.js'
+import { choiceCodes, questionIn } from './look-up.js'
 import { fault } from './read-form.js'
 import type { TemplateFault } from './read-form.js'
 
@@ -27,7 +27,25 @@ export function referenceFaults(form: Form): readonly TemplateFault[] {
     ...form.sections.flatMap((section) => sectionFaults(section, form)),
     ...numberFaults(form),
     ...counterFaults(form),
+    ...changeFaults(form),
   ]
+}
+
+/** Whatever an old answer is moved to is there now, or is moved on by a later change. */
+function changeFaults({ changes = [], ...form }: Form): readonly TemplateFault[] {
+  const isKnown = (id: string, from: number): boolean =>
+    questionIn(form, id) !== undefined ||
+    changes.slice(from + 1).some(({ renamed = {} }) => Object.hasOwn(renamed, id))
+  return changes.flatMap(({ version, renamed = {}, recoded = {}, added = [] }, index) => {
+    const place = `form.json: changes[${index}]`
+    const named = [...Object.values(renamed), ...Object.keys(recoded), ...added]
+    return [
+      ...(version <= form.version ? [] : [fault(`${place}.version`, 'laterVersion', { version })]),
+      ...named
+        .filter((id) => !isKnown(id, index))
+        .map((question) => fault(place, 'unknownQuestion', { question })),
+    ]
+  })
 }
 
 function sectionFaults(section: Section, form: Form): readonly TemplateFault[] {

@@ -17,6 +17,8 @@ export interface Form {
   /** In the order of the talk: every question that a person is asked is in exactly one. */
   readonly meetings: readonly Meeting[]
   readonly readBack?: ReadBack
+  /** How answers to earlier versions find their place in this one, the oldest change first. */
+  readonly changes?: readonly FormChange[]
   readonly information?: ProgrammeInformation
   readonly interpreting?: Interpreting
   readonly difficultWords?: readonly DifficultWord[]
@@ -70,6 +72,18 @@ export interface Section {
   /** Announced before it starts, and can be skipped as a block. */
   readonly announced?: boolean
   readonly questions: readonly Question[]
+}
+
+/** What became of questions from one version of the form to the next, as far as answers have to follow. */
+export interface FormChange {
+  /** The version that has the change; answers come from the one before it. */
+  readonly version: number
+  /** Old id → new id. */
+  readonly renamed?: Readonly<Record<QuestionId, QuestionId>>
+  /** Question, by its new id → old code → new code. */
+  readonly recoded?: Readonly<Record<QuestionId, Readonly<Record<ChoiceCode, ChoiceCode>>>>
+  /** Questions that were not asked before. */
+  readonly added?: readonly QuestionId[]
 }
 
 /** What is read back to the applicant, answer by answer, before anything is declared. */

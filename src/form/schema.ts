@@ -155,6 +155,16 @@ export const formFileSchema = z.strictObject({
   difficultWords: z.exactOptional(
     z.array(z.strictObject({ id, at: z.array(z.union([questionId, id])) })).min(1),
   ),
+  changes: z.exactOptional(
+    z.array(
+      z.strictObject({
+        version: z.int().min(2),
+        renamed: z.exactOptional(z.record(questionId, questionId)),
+        recoded: z.exactOptional(z.record(questionId, z.record(code, code))),
+        added: z.exactOptional(z.array(questionId).min(1)),
+      }),
+    ),
+  ),
   choiceSets: z.record(id, z.array(code).min(1)),
   countryLists: z.record(id, z.array(countryCode).min(1)),
 })

@@ -2,7 +2,7 @@
 
 import type { Depth } from '../form/form.js'
 import type { Locale } from '../message.js'
-import type { AllAnswers, Answers, Item, ItemRef, Place, Story } from './answer.js'
+import type { AllAnswers, Answer, Answers, Item, ItemRef, Place, Story } from './answer.js'
 
 export interface CaseContent {
   /** `amp-application/1` */
@@ -18,10 +18,20 @@ export interface CaseContent {
   readonly overrides: readonly Override[]
   /** The risk table as it stood at each earlier conclusion, oldest first. */
   readonly riskVersions?: readonly RiskVersion[]
+  /** Answers to an older version of the form that have no place in this one, as they were. */
+  readonly leftOver?: readonly LeftOver[]
   /** What happened to the case, oldest first. */
   readonly record: readonly RecordEntry[]
   /** Where the interview stands; kept in the case only, never in an application file. */
   readonly unfinished?: Unfinished
+}
+
+/** An answer that no question of the form can hold: kept, and no part of the application. */
+export interface LeftOver {
+  /** The version of the form that asked: `amp-application/1`. */
+  readonly template: string
+  readonly place: Place
+  readonly answer: Answer
 }
 
 export interface CaseLanguages {
@@ -65,7 +75,11 @@ export interface RatedRow extends Item {
 export interface RecordEntry {
   /** ISO 8601. */
   readonly at: string
-  /** `answered`, `changed`, `confirmed`, `started`, `imported`, `overridden`, `risksProposed`, `reopened`, `changeReason`, `informed`, `signed`, `packaged` */
+  /**
+   * `answered`, `changed`, `confirmed`, `started`, `imported`, `overridden`, `risksProposed`, `reopened`, `changeReason`, `informed`, `signed`,
+   * `migrated`, `movedFrom`, `movedTo`, `leftOver`, `packaged`,
+   * `interpreted`, `interpreterChanged`
+   */
   readonly what: string
   readonly place?: Place
   readonly language?: Locale

@@ -44,6 +44,14 @@ export function changeReasonEntry(place: Place, reason: string, at: string): New
 
 const reopened = 'reopened'
 
+/** A question without an answer from here on, as far as the record goes. */
+const leaving: ReadonlySet<string> = new Set([reopened, 'movedFrom', 'leftOver'])
+
+/** The entry for an answer that stands at another place, or with another code, in a newer form. */
+export function movedEntry(place: Place, answer: Answer, at: string): NewEntry {
+  return { at, what: 'movedTo', place, said: saidHash(answer) }
+}
+
 /** The entry for an answer that was taken out, so that its question is asked anew. */
 export function reopenedEntry(place: Place, at: string): NewEntry {
   return { at, what: reopened, place }
@@ -117,7 +125,7 @@ export function verifyRecord({ record }: Pick<CaseContent, 'record'>): RecordSta
 export function unrecordedChanges({ record, answers }: CaseContent): Place[] {
   const last = new Map<string, { readonly place: Place; readonly said: string }>()
   for (const { what, place, said } of record) {
-    if (place && what === reopened) last.delete(placeKey(place))
+    if (place && leaving.has(what)) last.delete(placeKey(place))
     else if (place && said !== undefined) last.set(placeKey(place), { place, said })
   }
   return [...last.values()].flatMap(({ place, said }) => {

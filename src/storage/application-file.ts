@@ -12,10 +12,12 @@ import { gate } from '../text.js'
 import {
   applicationFormat,
   applicationSchema,
+  olderApplicationSchema,
   templateOf,
   type ApplicationJson,
 } from './application-schema.js'
-import { ApplicationFileError, faultsOf, placeOf, type Fault } from './faults.js'
+import { broughtOver, type BroughtOver } from './bring-over.js'
+import { ApplicationFileError, fieldName, faultsOf, placeOf, type Fault } from './faults.js'
 import { hostileTexts } from './hostile-texts.js'
 import { fromPlain } from './plain-content.js'
 import { fromRow, rowId } from './risk-rows.js'
@@ -43,8 +45,32 @@ export function readApplicationFile(
   form: Form,
   today = dayOfClock(),
 ): CaseContent {
+  return readFileOfAnyVersion(file, form, today).content
+}
+
+/**
+ * The same, and what moved when the file was made with an older version of the form.
+ *
+ * @throws {ApplicationFileError} with every fault that was found
+ * @throws {UserError} when it is for another form, or a later version of it
+ */
+export function readFileOfAnyVersion(
+  file: string | Uint8Array,
+  form: Form,
+  today = dayOfClock(),
+): { readonly content: CaseContent; readonly brought?: BroughtOver } {
   const { value, faults } = parsed(textOf(file))
-  refuse(formatFaults(value, form))
+  refuse(formatFaults(value))
+  if (isOlder(value, form)) {
+    const older = olderContent(value, faults)
+    const brought = broughtOver(older, form, `${today}T12:00:00Z`)
+    return brought ? { content: brought.content, brought } : { content: older }
+  }
+  refuse(templateFaults(value, form))
+  return { content: contentOfThisForm(value, faults, form, today) }
+}
+
+function contentOfThisForm(value: Json, faults: ReadJson['faults'], form: Form, today: string): CaseContent {
   const found: Fault[] = [
     ...faults.map(({ path, message }) => ({ at: placeOf(path), message })),
     ...hostileTexts(value),
@@ -87,15 +113,46 @@ function parsed(text: string): ReadJson {
   }
 }
 
+/**
+ * What an older version of the form holds, as far as can be told without it: structure, size, hostile
+ * texts. What of it the form of today can hold is for `broughtOver` to say.
+ */
+function olderContent(value: Json, faults: ReadJson['faults']): CaseContent {
+  const found: Fault[] = [
+    ...faults.map(({ path, message }) => ({ at: placeOf(path), message })),
+    ...hostileTexts(value),
+    ...repeatedIds(value),
+  ]
+  const checked = olderApplicationSchema.safeParse(gated(value))
+  if (!checked.success) {
+    const unknown = (field: string) => say('unknownField', { field: fieldName(field) })
+    found.push(...faultsOf(checked.error, value, unknown))
+  }
+  if (!checked.success || found.length > 0) throw new ApplicationFileError(found)
+  return contentOf(checked.data)
+}
+
+/** Of the same form, and of a version before. */
+function isOlder(file: Json, form: Form): boolean {
+  const { template }: Record<string, Json | undefined> = isRecord(file) ? file : {}
+  const [id, version] = typeof template === 'string' ? template.split('/') : []
+  return id === form.id && /^[1-9]\d{0,5}$/u.test(version ?? '') && Number(version) < form.version
+}
+
 /** A file of another kind, or for another form, has no faults of this one: that alone is said. */
-function formatFaults(file: Json, form: Form): Fault[] {
-  const { format, template }: Record<string, Json | undefined> = isRecord(file) ? file : {}
+function formatFaults(file: Json): Fault[] {
+  const { format }: Record<string, Json | undefined> = isRecord(file) ? file : {}
   if (format !== applicationFormat) {
     const isLater = typeof format === 'string' && /^hemvag-application\/\d{1,6}$/.test(format)
     return [
       { at: 'format', message: say(isLater ? 'newerFormat' : 'format', { expected: applicationFormat }) },
     ]
   }
+  return []
+}
+
+function templateFaults(file: Json, form: Form): Fault[] {
+  const { template }: Record<string, Json | undefined> = isRecord(file) ? file : {}
   if (template === templateOf(form)) return []
   return [{ at: 'template', message: say('template', { expected: templateOf(form) }) }]
 }
@@ -129,12 +186,13 @@ function gated(value: Json): Json {
 
 function contentOf(file: ApplicationJson): CaseContent {
   const { template, reference, languages, depth, answers, children, risks, overrides, record } = file
-  const { riskVersions, isExample } = file
+  const { riskVersions, isExample, leftOver } = file
   const plain = { template, reference, languages, depth, answers, children, overrides, record }
   return fromPlain({
     ...plain,
     risks: risks.map(fromRow),
     ...(riskVersions ? { riskVersions } : {}),
+    ...(leftOver ? { leftOver } : {}),
     ...(isExample ? { isExample } : {}),
   })
 }

@@ -4,6 +4,7 @@ import * as z from 'zod'
 import type { AskedQuestion, Form, GroupName } from '../form/form.js'
 import { languageTag, questionSchema } from '../form/value-schema.js'
 import { frame, itemIds, maxItems, noAnswerSchema, storySchema } from './content-schema.js'
+import { looseAnswer, looseAnswers, looseLeftOver, looseValue, looseVersions } from './loose-schema.js'
 import type { PlainContent } from './plain-content.js'
 import { riskField, type RiskRow } from './risk-rows.js'
 
@@ -67,8 +68,30 @@ function schemaOf(form: Form, today: string | undefined) {
       .max(maxItems.risks)
       .default([]),
     riskVersions: z.array(versionSchema(form)).max(maxVersions).exactOptional(),
+    leftOver: looseLeftOver.max(maxLeftOver).exactOptional(),
   })
 }
+
+/** A file of an older version of the form: its answers are looked at by `broughtOver`. */
+export const olderApplicationSchema = z.strictObject({
+  format: z.literal(applicationFormat, { error: 'errors:applicationFile.format' }),
+  template: z.string(),
+  ...frame,
+  answers: looseAnswers,
+  children: z
+    .array(z.strictObject({ id: itemIds.children, answers: looseAnswers }))
+    .max(maxItems.children)
+    .default([]),
+  risks: z
+    .array(z.object({ id: itemIds.risks.exactOptional() }).catchall(z.union([looseAnswer, looseValue])))
+    .max(maxItems.risks)
+    .default([]),
+  riskVersions: looseVersions.exactOptional(),
+  leftOver: looseLeftOver.exactOptional(),
+})
+
+/** No form asks more. */
+const maxLeftOver = 2000
 
 /** A risk table is not assessed anew more often than this. */
 const maxVersions = 100

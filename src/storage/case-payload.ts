@@ -3,10 +3,15 @@
 import * as z from 'zod'
 import { UserError, exitCodes } from '../errors.js'
 import type { CaseContent } from '../interview/case-content.js'
+import {
+  looseAnswers,
+  looseItems,
+  looseLeftOver,
+  loosePlace,
+  looseSource,
+  looseVersions,
+} from './loose-schema.js'
 import { fromPlain, toPlain } from './plain-content.js'
-
-/** Version of the payload. A later one is opened by a later program only. */
-const version = 1
 
 export interface CasePayload {
   /** `C-7F3K2M`: a file put into another case is recognised. */
@@ -19,7 +24,7 @@ export interface CasePayload {
 }
 
 export function writePayload({ content, ...rest }: CasePayload): string {
-  return JSON.stringify({ format: `hemvag-case/${version}`, ...rest, content: toPlain(content) })
+  return JSON.stringify({ format: `hemvag-case/${upgrades.length + 1}`, ...rest, content: toPlain(content) })
 }
 
 /**
@@ -32,14 +37,22 @@ export function writePayload({ content, ...rest }: CasePayload): string {
  * @throws {z.ZodError | SyntaxError} when it is something else
  */
 export function readPayload(text: string): CasePayload {
-  const { case: id, generation, previous, content } = payloadSchema.parse(migrated(JSON.parse(text)))
+  const { case: id, generation, previous, content } = payloadSchema.parse(upgraded(JSON.parse(text)))
   return { case: id, generation, previous, content: fromPlain(content) }
 }
 
-/** From a payload of version n to one of version n + 1, at place n. */
-const migrations: readonly ((payload: unknown) => unknown)[] = []
+/** From a payload of one version to one of the next; the first is from 1 to 2. */
+type Upgrade = (payload: unknown) => unknown
 
-function migrated(payload: unknown): unknown {
+const upgrades: readonly Upgrade[] = []
+
+/**
+ * A payload as the newest version has it, whichever version wrote it.
+ *
+ * @throws {UserError} when a newer program wrote it
+ */
+export function upgraded(payload: unknown, steps: readonly Upgrade[] = upgrades): unknown {
+  const version = steps.length + 1
   const { format } = z.looseObject({ format: z.string().regex(/^hemvag-case\/[1-9]\d{0,5}$/) }).parse(payload)
   const written = Number(format.slice(format.indexOf('/') + 1))
   if (written > version) {
@@ -49,48 +62,13 @@ function migrated(payload: unknown): unknown {
       { exitCode: exitCodes.caseUnavailable },
     )
   }
-  return migrations.slice(written).reduce((older, migrate) => migrate(older), payload)
+  return steps.slice(written - 1).reduce((older, upgrade) => upgrade(older), payload)
 }
 
 const text = z.string()
 const optionalText = text.exactOptional()
 
-const scalar = z.union([text, z.number(), z.boolean()])
-const composite = z.record(text, z.union([scalar, z.array(scalar)]))
-const value = z.union([scalar, z.array(z.union([scalar, composite])), composite])
-
-const source = z.enum(['applicant', 'throughInterpreter', 'coordinator', 'document'])
-
-const story = z.strictObject({
-  askedIn: optionalText,
-  source: source.exactOptional(),
-  interpreter: optionalText,
-  at: optionalText,
-  confirmed: z.boolean().exactOptional(),
-  typed: optionalText,
-})
-
-const answers = z.record(
-  text,
-  z.union([
-    z.strictObject({
-      value,
-      original: z.strictObject({ language: text, value }).exactOptional(),
-      story: story.exactOptional(),
-    }),
-    z.strictObject({
-      state: z.enum(['declined', 'unknown', 'notAsked', 'later']),
-      reason: optionalText,
-      story: story.exactOptional(),
-    }),
-  ]),
-)
-
-const items = z.array(z.strictObject({ id: text, answers }))
-
 const item = z.strictObject({ group: z.enum(['children', 'risks']), id: text })
-
-const place = z.strictObject({ question: text, item: item.exactOptional() })
 
 const payloadSchema = z.strictObject({
   format: text,
@@ -103,26 +81,11 @@ const payloadSchema = z.strictObject({
     languages: z.strictObject({ interview: text, staff: text, readers: z.array(text) }),
     depth: z.enum(['essential', 'full']),
     isExample: z.literal(true).exactOptional(),
-    answers,
-    children: items,
-    risks: items,
-    riskVersions: z
-      .array(
-        z.strictObject({
-          madeOn: text,
-          author: optionalText,
-          rows: z.array(
-            z.strictObject({
-              id: text,
-              answers,
-              level: z.enum(['low', 'medium', 'high', 'veryHigh']).exactOptional(),
-              isSetAside: z.boolean(),
-            }),
-          ),
-          conclusion: answers,
-        }),
-      )
-      .exactOptional(),
+    answers: looseAnswers,
+    children: looseItems,
+    risks: looseItems,
+    riskVersions: looseVersions.exactOptional(),
+    leftOver: looseLeftOver.exactOptional(),
     overrides: z.array(
       z.strictObject({ rule: text, item: item.exactOptional(), reason: text, by: text, at: text }),
     ),
@@ -130,10 +93,10 @@ const payloadSchema = z.strictObject({
       z.strictObject({
         at: text,
         what: text,
-        place: place.exactOptional(),
+        place: loosePlace.exactOptional(),
         language: optionalText,
         reason: optionalText,
-        by: source.exactOptional(),
+        by: looseSource.exactOptional(),
         said: optionalText,
         code: optionalText,
         signers: z.array(text).exactOptional(),
@@ -141,6 +104,6 @@ const payloadSchema = z.strictObject({
         chain: optionalText,
       }),
     ),
-    unfinished: z.strictObject({ place, draft: z.unknown(), language: text }).exactOptional(),
+    unfinished: z.strictObject({ place: loosePlace, draft: z.unknown(), language: text }).exactOptional(),
   }),
 })

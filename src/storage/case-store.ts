@@ -10,6 +10,7 @@ import {
   dropOldGenerations,
   generationName,
   generationsIn,
+  keepGeneration,
   readGeneration,
   writeGeneration,
   type Generation,
@@ -166,6 +167,22 @@ export class OpenCase {
     const saved = this.#queue.then(() => this.#saveNow(content))
     this.#queue = saved.catch(() => undefined)
     return saved
+  }
+
+  /**
+   * Keeps the newest save for as long as the case exists, whatever is saved later: what a case was
+   * before it came into a newer form.
+   *
+   * @throws {UserError} when the disk refuses
+   */
+  async keepThisState(): Promise<void> {
+    await this.#queue
+    const { disk, folder, id } = this.#place
+    try {
+      await keepGeneration(disk, folder, this.#newest)
+    } catch (cause) {
+      throw notSaved(id, cause)
+    }
   }
 
   /** Waits for what is being saved, and lets others open the case. */

@@ -4,7 +4,7 @@
  */
 
 import { join } from 'node:path'
-import { readBounded, writeWhole, type Disk } from './disk.js'
+import { NameTaken, readBounded, writeWhole, type Disk } from './disk.js'
 
 /** From 1, one more with each save. */
 export type Generation = number
@@ -48,6 +48,19 @@ export async function writeGeneration(
   sealed: Uint8Array,
 ): Promise<void> {
   await writeWhole(disk, folder, generationName(generation), sealed, 'new')
+}
+
+/**
+ * Keeps a generation under another name, `kept-g0000000123.age`, which later saves do not remove.
+ * Once is enough: the bytes of a generation never change.
+ */
+export async function keepGeneration(disk: Disk, folder: string, generation: Generation): Promise<void> {
+  const bytes = await readGeneration(disk, folder, generation)
+  try {
+    await writeWhole(disk, folder, `kept-${generationName(generation)}`, bytes, 'new')
+  } catch (error) {
+    if (!(error instanceof NameTaken)) throw error
+  }
 }
 
 /** When a generation was written, ISO 8601. */

@@ -2,7 +2,7 @@
 
 import type { QuestionId } from '../form/form.js'
 import type { Answer, Answers, Item, Original, Story, Value } from '../interview/answer.js'
-import type { CaseContent, RiskVersion } from '../interview/case-content.js'
+import type { CaseContent, LeftOver, RiskVersion } from '../interview/case-content.js'
 import type { NoAnswerState } from '../form/condition.js'
 
 /** An answer in a file: a `value`, or a `state`. */
@@ -18,11 +18,12 @@ export interface PlainItem {
 }
 
 /** Everything of a case but its answers is in JSON what it is in memory. */
-export type PlainContent = Omit<CaseContent, 'answers' | 'riskVersions'> & {
+export type PlainContent = Omit<CaseContent, 'answers' | 'riskVersions' | 'leftOver'> & {
   readonly answers: PlainAnswers
   readonly children: readonly PlainItem[]
   readonly risks: readonly PlainItem[]
   readonly riskVersions?: readonly PlainRiskVersion[]
+  readonly leftOver?: readonly PlainLeftOver[]
 }
 
 export type PlainRiskVersion = Omit<RiskVersion, 'rows' | 'conclusion'> & {
@@ -30,20 +31,31 @@ export type PlainRiskVersion = Omit<RiskVersion, 'rows' | 'conclusion'> & {
   readonly conclusion: PlainAnswers
 }
 
-export function toPlain({ answers, riskVersions, ...rest }: CaseContent): PlainContent {
+export type PlainLeftOver = Omit<LeftOver, 'answer'> & { readonly answer: PlainAnswer }
+
+export function toPlain({ answers, riskVersions, leftOver, ...rest }: CaseContent): PlainContent {
   return {
     ...rest,
     answers: plainAnswers(answers.own),
     children: answers.groups.children.map(plainItem),
     risks: answers.groups.risks.map(plainItem),
     ...(riskVersions ? { riskVersions: riskVersions.map(plainVersion) } : {}),
+    ...(leftOver ? { leftOver: leftOver.map((one) => ({ ...one, answer: plainAnswer(one.answer) })) } : {}),
   }
 }
 
-export function fromPlain({ answers, children, risks, riskVersions, ...rest }: PlainContent): CaseContent {
+export function fromPlain({
+  answers,
+  children,
+  risks,
+  riskVersions,
+  leftOver,
+  ...rest
+}: PlainContent): CaseContent {
   return {
     ...rest,
     ...(riskVersions ? { riskVersions: riskVersions.map(readVersion) } : {}),
+    ...(leftOver ? { leftOver: leftOver.map((one) => ({ ...one, answer: readAnswer(one.answer) })) } : {}),
     answers: {
       own: readAnswers(answers),
       groups: { children: children.map(readItem), risks: risks.map(readItem) },

@@ -1,6 +1,6 @@
 import type { Form, Question } from '../form/form.js'
 import { questionIn } from '../form/look-up.js'
-import type { Story, Value } from '../interview/answer.js'
+import type { Place, Story, Value } from '../interview/answer.js'
 import type { CaseContent } from '../interview/case-content.js'
 import { applicationFormat } from './application-schema.js'
 import { toPlain, type PlainAnswer, type PlainAnswers } from './plain-content.js'
@@ -22,6 +22,7 @@ export function writeApplicationFile(content: CaseContent, form: Form): string {
     overrides,
     record,
     riskVersions,
+    leftOver,
   } = toPlain(content)
   const inOrder = orderOf(form)
   const file = {
@@ -45,6 +46,11 @@ export function writeApplicationFile(content: CaseContent, form: Form): string {
       })),
       conclusion: inOrder(conclusion),
     })),
+    leftOver: leftOver?.map(({ template, place, answer }) => ({
+      template,
+      place: placeInOrder(place),
+      answer: answerInOrder(answer, undefined),
+    })),
     overrides: overrides.map(({ rule, item, reason, by, at }) => ({
       rule,
       item: item && { group: item.group, id: item.id },
@@ -55,10 +61,7 @@ export function writeApplicationFile(content: CaseContent, form: Form): string {
     record: record.map(({ at, what, place, language, reason, by, said, code, signers, file, chain }) => ({
       at,
       what,
-      place: place && {
-        question: place.question,
-        item: place.item && { group: place.item.group, id: place.item.id },
-      },
+      place: place && placeInOrder(place),
       language,
       reason,
       by,
@@ -100,6 +103,11 @@ function answerInOrder(answer: PlainAnswer, question: Question | undefined): Pla
     ...story,
   }
 }
+
+const placeInOrder = ({ question, item }: Place) => ({
+  question,
+  item: item && { group: item.group, id: item.id },
+})
 
 function storyInOrder(story: Story): Story {
   const order = ['askedIn', 'source', 'interpreter', 'at', 'confirmed', 'typed'] as const
