@@ -34,7 +34,7 @@ export type PdfAny =
 
 /**
  * The objects of a PDF file as they are written, to look at what readers do not show. Reads files
- * with a classic cross-reference table; written without a look at the program under test.
+ * with classic cross-reference tables; written without a look at the program under test.
  */
 export class PdfObjects {
   readonly objects = new Map<number, PdfAny>()
@@ -43,7 +43,7 @@ export class PdfObjects {
   constructor(pdf: Uint8Array) {
     const text = Buffer.from(pdf).toString('latin1')
     const tableAt = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(text)?.[1])
-    for (const offset of offsetsIn(text, tableAt)) {
+    for (const offset of tablesFrom(text, tableAt).flatMap((at) => offsetsIn(text, at))) {
       const lexer = new PdfLexer(pdf, offset)
       const id = lexer.read() as number
       lexer.read()
@@ -110,6 +110,13 @@ export class PdfObjects {
     lexer.read()
     return lexer.read() as number
   }
+}
+
+/** Where the cross-reference tables stand, the oldest first: a signed file has been added to. */
+function tablesFrom(text: string, tableAt: number): number[] {
+  const trailerAt = text.indexOf('trailer', tableAt)
+  const [, before] = /\/Prev\s+(\d+)/.exec(text.slice(trailerAt, text.indexOf('startxref', trailerAt))) ?? []
+  return before === undefined ? [tableAt] : [...tablesFrom(text, Number(before)), tableAt]
 }
 
 function offsetsIn(text: string, tableAt: number): number[] {

@@ -1,4 +1,4 @@
-/** Pictures: our lines look like Chromium's, and three programs paint our file alike. */
+/** Pictures: our lines look like Chromium's, and four programs paint our file alike. */
 
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -8,6 +8,7 @@ import { readBidiLines, readCorpus, type Sentences } from '../support/corpus.js'
 import { renderPages } from '../support/read-pdf.js'
 import { sentenceSheet, sheet } from '../support/sentence-sheet.js'
 import { printedByChromium } from './chromium.js'
+import { paintedByPdfJs } from './painted-by-pdfjs.js'
 import { emptyFolder, said } from './papers.js'
 import { inkBetween, likeness, readPgm, type Picture } from '../support/raster.js'
 import { Tally } from './tally.js'
@@ -35,10 +36,13 @@ async function compare(
   const file = join(folder, 'ours.pdf')
   writeFileSync(file, pdf)
   const ours = paintedByPoppler(file, join(folder, 'poppler'))
+  const inBrowser = await paintedByPdfJs(pdf, dotsPerInch / 72)
+  tally.check(inBrowser.warnings.length === 0, `pdf.js says: ${inBrowser.warnings.slice(0, 3).join('; ')}`)
   const others: readonly (readonly [string, readonly Picture[], number])[] = [
     ['Chromium', paintedByPoppler(printedByChromium(corpus, folder), join(folder, 'chromium')), asked],
     ['PDFium', await paintedByPdfium(pdf), 100],
     ['MuPDF', paintedByMuPdf(file, join(folder, 'mupdf')), 100],
+    ['pdf.js', inBrowser.pages, 100],
   ]
   for (const [program, pages, least] of others) {
     const unlike: string[] = []

@@ -4,6 +4,7 @@ import { P12Signer } from '@signpdf/signer-p12'
 import { SignPdf } from '@signpdf/signpdf'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { structureFaults } from '../support/check-structure.js'
 import { quietContext } from '../support/quiet-world.js'
 import { acceptedByPreflight, caseFiles, emptyFolder, papersOf, said } from './papers.js'
 import { Tally } from './tally.js'
@@ -45,6 +46,8 @@ export async function signatures(): Promise<Tally> {
       tally.check(report.includes('Signature is Valid'), `${what}: ${report}`)
       tally.check(report.includes('Total document signed'), `${what}: signs a part: ${report}`)
       tally.check(said('qpdf', '--check', result).includes('No syntax'), `${what}: qpdf finds something`)
+      const faults = structureFaults(readFileSync(result))
+      tally.check(archive === 'PDF/A-1b' || faults.length === 0, `${what}: ${faults.join('; ')}`)
       if (archive === 'PDF/A-1b') {
         const accepted = acceptedByPreflight(new Map([['signed.pdf', readFileSync(result)]]))
         tally.check(accepted.size === 1, `${what}: Preflight does not accept it`)
