@@ -1,7 +1,49 @@
 /** `npm run verify:NAME`: bundles test/verify and runs one of its proofs. */
 import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+
+/** What a proof asks: a program or a file, and the Debian package that brings it. */
+const poppler = { pdftotext: 'poppler-utils' }
+const mupdf = { mutool: 'mupdf-tools' }
+const unicode = { '/usr/share/unicode/LineBreakTest.txt': 'unicode-data' }
+const archive = {
+  java: 'default-jre-headless',
+  '/usr/share/java/preflight.jar': 'libpdfbox2-java',
+  '/usr/share/java/jaxb-runtime.jar': 'libjaxb-java',
+  '/usr/share/java/jaxb-api.jar': 'libjaxb-api-java',
+  '/usr/share/java/javax.activation.jar': 'libactivation-java',
+  qpdf: 'qpdf',
+}
+const needs = {
+  shaping: { 'hb-shape': 'libharfbuzz-bin' },
+  order: unicode,
+  breaks: unicode,
+  text: { ...poppler, ...mupdf },
+  archive: { ...archive, ...poppler },
+  signatures: { ...archive, ...poppler, certutil: 'libnss3-tools', openssl: 'openssl' },
+  pictures: { ...poppler, ...mupdf, chromium: 'chromium' },
+}
+const names = process.argv.slice(2)
+const isHere = (what) =>
+  what.startsWith('/')
+    ? existsSync(what)
+    : process.env.PATH.split(delimiter).some((folder) => existsSync(join(folder, what)))
+const missing = new Set(
+  names
+    .flatMap((name) => Object.entries(needs[name] ?? {}))
+    .filter(([what]) => !isHere(what))
+    .map(([, debianPackage]) => debianPackage),
+)
+if (missing.size > 0) {
+  const packages = [...missing].join(' ')
+  console.error(
+    `Some programs are missing. Install them with:\n  apt-get update && apt-get install -y --no-install-recommends ${packages}`,
+  )
+  process.exit(1)
+}
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const outdir = `${root}out/verify`
@@ -18,12 +60,8 @@ await build({
   target: 'node20.19',
   logLevel: 'warning',
 })
-const { status } = spawnSync(
-  process.execPath,
-  ['--no-warnings', `${outdir}/run.mjs`, ...process.argv.slice(2)],
-  {
-    cwd: root,
-    stdio: 'inherit',
-  },
-)
+const { status } = spawnSync(process.execPath, ['--no-warnings', `${outdir}/run.mjs`, ...names], {
+  cwd: root,
+  stdio: 'inherit',
+})
 process.exitCode = status ?? 1
