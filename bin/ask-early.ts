@@ -3,7 +3,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { isatty } from 'node:tty'
 import { dataFolder } from '../src/cli/data-folder.js'
 import { isWorker } from '../src/cli/worker.js'
 import { readJson, type Resources } from '../src/resources.js'
@@ -19,7 +18,7 @@ const opensCases = /^(?:(?:interview|risk) [^-]\S*|interview)?$/u
  */
 export function askEarly(resources: Resources): boolean {
   if (isWorker(process.env) || !opensCases.test(process.argv.slice(2).join(' '))) return false
-  if (!isatty(0) || !isatty(2) || !hasVault()) return false
+  if (!process.stdin.isTTY || !process.stderr.isTTY || !hasVault()) return false
   process.stdin.setRawMode(true)
   process.stderr.write(`${question(resources)} `)
   return true

@@ -1,5 +1,6 @@
 /** From a case to its PDFs: application, document, layout, paint. */
 
+import { setFlagsFromString } from 'node:v8'
 import type { Application } from '../application/application.js'
 import { sharedContent } from '../application/shared-content.js'
 import { audienceOf, paperNames, type Audience, type PaperName } from '../document/papers.js'
@@ -50,6 +51,7 @@ export async function makeDocuments(
   wanted: Wanted,
 ): Promise<MadeDocument[]> {
   keepHeapLean()
+  optimiseLater()
   // PDF code is large: loaded when there is a PDF to make, not before.
   const [drafts, typesetter, { layOut }, { paintPdf }] = await Promise.all([
     import('./drafts.js'),
@@ -125,4 +127,13 @@ function dateOf(application: Application): Date {
     record.findLast(({ place }) => place !== undefined) ?? record.find(({ what }) => what === 'started')
   const last = change?.at.slice(0, 10) ?? '2000-01-01'
   return new Date(`${last}T12:00:00Z`)
+}
+
+/**
+ * A document is made in a second, and the V8 of Node 20 spends a third of it on making code fast that is
+ * hardly used any more then. With so many bytes of bytecode to run first, it does that in longer work only.
+ */
+function optimiseLater(): void {
+  // Later ones weigh it otherwise, and do not know the flag.
+  if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=1000000')
 }

@@ -122,7 +122,8 @@ function makeWords(resources: Resources, locale: Locale, isForPaper: boolean): W
   return {
     t: (key, values = {}) => {
       load(key)
-      return words.t(key, { ...values })
+      // No text stands inside another, and looking for one takes a third of the time.
+      return words.t(key, { ...values, nest: false })
     },
     has: (key) => {
       load(key)
