@@ -30,6 +30,8 @@ export interface Role {
   readonly context: () => SittingContext
   readonly words: (locale: string) => Words
   readonly amounts: AmountsSaid
+  /** Done when half of an answer is typed. */
+  readonly midway?: (person: Person, asked: Asked) => Promise<void>
 }
 
 /** As the model of a terminal in the tests: it puts nothing into visual order, and says so. */
@@ -48,7 +50,11 @@ export class Person {
   /** Screens that were compared. */
   seen = 0
 
+  /** The talk as lines: what a person would write into a pipe. */
+  readonly lines: string[] = []
+
   session: Session
+  private line = ''
   private term: Term
   /** The key that answered a screen which had only just come. */
   private unseen: string | undefined
@@ -84,6 +90,7 @@ export class Person {
   /** Types text and keys of `keys`; waits where the program waits for a screen to be seen. */
   async type(...typed: readonly string[]): Promise<void> {
     for (const text of typed) {
+      this.note(text)
       for (const [sequence, key] of pressed(text)) {
         const before = this.session
         const command = commandOf(before, key)
@@ -92,6 +99,27 @@ export class Person {
         this.unseen = key.name === 'return' && isListView(before.view) ? sequence : undefined
         if (this.session.confirmations !== before.confirmations) await this.sees()
       }
+    }
+  }
+
+  /** Goes on in another language, in the middle of whatever is typed. */
+  async speak(locale: string): Promise<void> {
+    const ownName = new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale
+    const { line } = this
+    await this.type(keys.control('t'), ownName, keys.enter)
+    // In lines nothing can come between the two halves of an answer.
+    this.lines.pop()
+    this.line = line
+    await this.sees()
+  }
+
+  /** The same in lines: a line is an answer, or a word after a colon. */
+  private note(text: string): void {
+    for (const key of text) {
+      if (key === keys.enter) {
+        this.lines.push(this.line.replace(/^\u0018(\d)$/u, (_, digit: string) => wordFor[digit] ?? ''))
+        this.line = ''
+      } else this.line = key === keys.control('u') || key === keys.control('t') ? '' : this.line + key
     }
   }
 
@@ -175,7 +203,13 @@ export class Person {
     const box = draft.boxes[draft.active]
     const isLong = asked.step.kind.kind === 'longText'
     const text = box?.holds === 'original' ? originalOf(answer, asked) : this.valueText(answer.value, asked)
-    await this.type(text.replaceAll('\n', keys.enter), keys.enter)
+    // What is proposed gives way to what the person says.
+    if (asked.typed !== '') await this.type(keys.control('u'))
+    const letters = Array.from(text.replaceAll('\n', keys.enter))
+    const half = Math.ceil(letters.length / 2)
+    await this.type(letters.slice(0, half).join(''))
+    if (text !== '') await this.role.midway?.(this, asked)
+    await this.type(letters.slice(half).join(''), keys.enter)
     if (isLong && text !== '') await this.type(keys.enter)
   }
 
@@ -194,6 +228,15 @@ function originalOf(answer: Extract<Answer, { state: 'answered' }>, { step }: As
   const own = answer.original?.value
   if (Array.isArray(own)) return String(own[step.item ?? 0] ?? '')
   return typeof own === 'string' ? own : ''
+}
+
+/** The digits below Ctrl+X as words for the line mode. */
+const wordFor: Readonly<Record<string, string>> = {
+  '1': ':skip',
+  '2': ':unknown',
+  '3': ':later',
+  '4': ':notasked',
+  '5': ':notasked',
 }
 
 /** Ctrl+X and the digit of the way not to answer; a reason where one is needed. */
