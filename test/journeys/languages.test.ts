@@ -50,11 +50,6 @@ test.each([
   async (locale, name) => {
     const { person, full, plain } = await bothWays(name, locale)
     expect(person.seen).toBeGreaterThan(200)
-    if (process.env.C6DBG) {
-      ;(await import('node:fs')).writeFileSync('/tmp/c6-lines.json', JSON.stringify(person.lines, null, 0))
-      ;(await import('node:fs')).writeFileSync('/tmp/c6-full.json', full)
-      ;(await import('node:fs')).writeFileSync('/tmp/c6-plain.json', plain)
-    }
     expect(withoutTimes(plain)).toBe(withoutTimes(full))
   },
   180_000,

@@ -182,14 +182,6 @@ export const allSaid = ({ own, groups }: AllAnswers) => ({
 /** What is read from an application file. */
 export const answersIn = (file: string): AllAnswers => readApplicationFile(file, wholeForm).answers
 
-/** The lines in which two files differ; for a report that can be read. */
-export function differences(one: string, other: string): readonly string[] {
-  const lines = other.split('\n')
-  return one
-    .split('\n')
-    .flatMap((line, at) => (line === lines[at] ? [] : [`${at}: ${line} | ${lines[at] ?? ''}`]))
-}
-
 /** An application file without the moments at which things were said, and what is computed from them. */
 export const withoutTimes = (file: string): string =>
   file
