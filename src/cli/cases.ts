@@ -53,7 +53,7 @@ async function listed(context: Context, { id, changedAt, content: saved }: CaseS
 const noRetention: { readonly deleteOn?: string } = {}
 
 /** The day on which the case is to be deleted; nothing while none was agreed. */
-function retention({ answers }: CaseContent): { readonly deleteOn?: string } {
+export function retention({ answers }: CaseContent): { readonly deleteOn?: string } {
   const answer = answers.own.get('consent.deleteOn')
   return answer?.state === 'answered' && typeof answer.value === 'string' ? { deleteOn: answer.value } : {}
 }

@@ -67,6 +67,11 @@ const commands: readonly Entry[] = [
     load: async () => (await import('./package.js')).packageCommand,
   },
   {
+    name: 'sent',
+    description: 'cli:sent.description',
+    load: async () => (await import('./sent.js')).sentCommand,
+  },
+  {
     name: 'open',
     description: 'cli:open.description',
     load: async () => (await import('./open.js')).openCommand,

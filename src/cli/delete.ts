@@ -5,6 +5,7 @@ import type { OpenCase } from '../storage/case-store.js'
 import { lineReader } from '../terminal/line-reader.js'
 import type { Context } from './context.js'
 import { Ended } from './ended.js'
+import { sendingInWords } from './sent.js'
 import { unlockExisting, type UnlockOptions } from './unlock.js'
 
 const Options = z.object({ reference: z.string().optional() })
@@ -37,11 +38,11 @@ export function deleteCommand(context: Context): Command {
 }
 
 /** Whether the case went where it has to be kept, as far as its record says. */
-function whatIsKnown({ t }: Context, { content }: OpenCase): string[] {
-  const sent = content.record.filter(({ what }) => what === 'packaged').at(-1)
+export function whatIsKnown(context: Context, { content }: OpenCase): string[] {
+  const { t } = context
   return [
     t('cli:delete.warning', { reference: content.reference }),
-    sent ? t('cli:delete.sent', { day: sent.at.slice(0, 10) }) : t('cli:delete.notSent'),
+    sendingInWords(context, content),
     t('cli:delete.exportFirst'),
   ]
 }

@@ -3,16 +3,26 @@
 import { join } from 'node:path'
 import { exitCodes, UserError } from '../errors.js'
 import { languagesWithStatus } from '../i18n/language-status.js'
+import type { CaseContent } from '../interview/case-content.js'
 import type { OpenCase } from '../storage/case-store.js'
 import type { CaseSummary, Vault } from '../storage/vault.js'
 import { chooseLanguage } from '../terminal/choose-language.js'
 import type { DialogDesk } from '../terminal/dialog.js'
 import type { Sitting } from '../terminal/interview.js'
 import { documentsScreen, homeScreen, type HomeCase } from '../terminal/home.js'
+import { retention } from './cases.js'
 import type { Context } from './context.js'
+import {
+  deleteFromHome,
+  homeFolder,
+  packageFromHome,
+  recoveryFromHome,
+  sentFromHome,
+} from './home-actions.js'
 import { takeIn } from './import.js'
 import { askForNewCase } from './interview.js'
 import { Ended } from './ended.js'
+import { today } from './facts.js'
 import { progressOf } from './progress.js'
 import { writeDocuments } from './render.js'
 import { askWhetherAnew, tableToFillIn } from './risk.js'
@@ -87,16 +97,24 @@ export async function homeAction(context: Context, options: UnlockOptions): Prom
       case 'documents':
         await documentsScreen(await makeDocumentsOf(context, vault, choice.reference), desk)
         break
-      case 'signed': {
+      case 'signed':
+      case 'package':
+      case 'sent': {
         const opened = await openToWorkOn(context, vault, choice.reference)
         if (!opened) break
         try {
-          await askForSigning(context, opened, desk)
+          await withCase[choice.do](context, opened, desk)
         } finally {
           await opened.close()
         }
         break
       }
+      case 'delete':
+        await deleteFromHome(context, vault, choice.reference, desk)
+        break
+      case 'recovery':
+        await recoveryFromHome(context, vault, desk)
+        break
       case 'settings':
         // Every screen from here on follows what was chosen.
         desk = await settingsScreen(context, desk)
@@ -108,19 +126,24 @@ export async function homeAction(context: Context, options: UnlockOptions): Prom
   }
 }
 
+const withCase = { signed: askForSigning, package: packageFromHome, sent: sentFromHome }
+
 async function listed(context: Context, { id, changedAt, content: saved }: CaseSummary): Promise<HomeCase> {
   const content = saved && (await toList(context, saved))
   const changed = new Intl.DateTimeFormat(context.staffLanguage, { dateStyle: 'medium', timeStyle: 'short' })
   return {
     reference: saved?.reference ?? id,
-    note: content
-      ? noteOn(context, progressOf(context, content).open)
-      : context.t(`cli:home.${saved ? 'otherForm' : 'damaged'}`),
+    note: content ? noteOn(context, content) : context.t(`cli:home.${saved ? 'otherForm' : 'damaged'}`),
     changed: changed.format(new Date(changedAt)),
   }
 }
 
-const noteOn = ({ t }: Context, open: number): string => t('cli:home.open', { count: open })
+/** Where it stands; a case that has reached the day agreed for its deletion says that first. */
+function noteOn(context: Context, content: CaseContent): string {
+  const { deleteOn } = retention(content)
+  if (deleteOn !== undefined && deleteOn <= today(context)) return context.t('cli:home.due', { deleteOn })
+  return context.t('cli:home.open', { count: progressOf(context, content).open })
+}
 
 function dayInWords({ world, staffLanguage }: Context): string {
   return new Intl.DateTimeFormat(staffLanguage, { dateStyle: 'full' }).format(world.now())
@@ -131,7 +154,7 @@ async function makeDocumentsOf(context: Context, vault: Vault, reference: string
   const opened = await vault.open(reference)
   try {
     const content = await toRead(context, opened.content)
-    const folder = join('hemvag', content.reference)
+    const folder = join(homeFolder, content.reference)
     const { application, documents } = await writeDocuments(context, content, folder, {
       applicant: content.languages.interview,
       readers: content.languages.readers,

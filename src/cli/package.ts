@@ -45,12 +45,16 @@ export function packageCommand(context: Context): Command {
       const opened = await openToWorkOn(context, vault, name)
       if (!opened) throw new Ended(exitCodes.interrupted)
       try {
-        const application = sendable(context, opened)
-        const files = await filesFor(context, application)
-        const sealed = await sealPackage(aboutOf(application), files, receiver)
-        await writeWhole(out, sealed, overwrite === true ? 'replace' : 'new')
-        await recordSent(context, opened, sealed, out)
-        tell(context, out, sealed, files, receiver)
+        const application = applicationOf(context, opened)
+        const stopping = stoppingLines(context, application)
+        if (stopping.length > 0) {
+          for (const line of stopping) context.remark(line)
+          throw new Ended(exitCodes.notReady)
+        }
+        const made = await makePackage(context, opened, out, receiver, overwrite === true ? 'replace' : 'new')
+        context.say(context.t('cli:package.written', { file: out, count: made.names.length }))
+        for (const one of made.names) context.say(`  ${one}`)
+        for (const line of howToSend(context, made)) context.say(line)
       } finally {
         await opened.close()
       }
@@ -63,20 +67,52 @@ function receiverOf(to: readonly string[] | undefined, hasPassphrase: boolean): 
   return to ? { recipients: to } : { passphrase: makePassphrase() }
 }
 
-/** @throws {Ended} after what stops the sending was said, each thing with its remedy */
-function sendable(context: Context, { content }: OpenCase): Application {
+export function applicationOf(context: Context, { content }: OpenCase): Application {
   const { form, ruleBook } = context.template()
   const circumstances = { depth: content.depth, today: today(context) }
-  const application = toApplication(form, ruleBook, content, circumstances, ruleFacts(context))
-  if (application.isSendable) return application
-  const { t, remark } = context
+  return toApplication(form, ruleBook, content, circumstances, ruleFacts(context))
+}
+
+/** What stops the sending, each thing with its remedy; nothing when the application may be sent. */
+export function stoppingLines({ t }: Context, application: Application): string[] {
+  if (application.isSendable) return []
   const stopping = application.problems.filter(({ stops }) => stops !== 'nothing')
-  remark(t('errors:package.notReady', { count: stopping.length }))
-  for (const { rule, message, remedy } of stopping) {
-    remark(`  ${t(message.key, message.values)} ${t('cli:check.rule', { rule, count: 0 })}`)
-    remark(`      ${t(remedy.key, remedy.values)}`)
-  }
-  throw new Ended(exitCodes.notReady)
+  return [
+    t('errors:package.notReady', { count: stopping.length }),
+    ...stopping.flatMap(({ rule, message, remedy }) => [
+      `  ${t(message.key, message.values)} ${t('cli:check.rule', { rule, count: 0 })}`,
+      `      ${t(remedy.key, remedy.values)}`,
+    ]),
+  ]
+}
+
+/** A package that was written, and what its receiver is told. */
+export interface MadePackage {
+  readonly file: string
+  readonly names: readonly string[]
+  /** Of the whole file, in hexadecimal. */
+  readonly sha256: string
+  readonly receiver: SealedFor
+}
+
+/**
+ * Makes the package of a case that may be sent, and writes down that it was made.
+ *
+ * @throws {UserError} when it cannot be sealed, written or written down: then there is no file
+ */
+export async function makePackage(
+  context: Context,
+  opened: OpenCase,
+  out: string,
+  receiver: SealedFor,
+  mode: 'new' | 'replace',
+): Promise<MadePackage> {
+  const application = applicationOf(context, opened)
+  const files = await filesFor(context, application)
+  const sealed = await sealPackage(aboutOf(application), files, receiver)
+  await writeWhole(out, sealed, mode)
+  await recordMade(context, opened, sealed, out)
+  return { file: out, names: files.map(({ name }) => name), sha256: sha256(sealed), receiver }
 }
 
 function aboutOf(application: Application): PackageAbout {
@@ -107,7 +143,7 @@ async function filesFor(context: Context, application: Application): Promise<Fla
 }
 
 /** The case knows which file was made and when; where it cannot be told, there is no file. */
-async function recordSent(
+async function recordMade(
   { world }: Context,
   opened: OpenCase,
   sealed: Uint8Array,
@@ -122,26 +158,20 @@ async function recordSent(
   }
 }
 
-function tell(
-  { t, say }: Context,
-  out: string,
-  sealed: Uint8Array,
-  files: readonly FlatFile[],
-  receiver: SealedFor,
-): void {
-  say(t('cli:package.written', { file: out, count: files.length }))
-  for (const { name } of files) say(`  ${name}`)
-  say(t('cli:package.send', { file: out }))
-  say(t('cli:package.sha256'))
-  for (const row of readAloud(sha256(sealed))) say(`  ${row}`)
-  if ('passphrase' in receiver) {
-    say(t('cli:package.passphraseMade'))
-    say(`  ${receiver.passphrase}`)
-    say(t('cli:package.passphraseWay'))
-    return
-  }
-  say(t('cli:package.keyCheck', { count: receiver.recipients.length }))
-  for (const recipient of receiver.recipients) say(`  ${recipient}`)
+/** Which file to send, what to read out, and how the receiver gets the key. */
+export function howToSend({ t }: Context, { file, sha256: hash, receiver }: MadePackage): string[] {
+  return [
+    t('cli:package.send', { file }),
+    t('cli:package.sha256'),
+    ...readAloud(hash).map((row) => `  ${row}`),
+    ...('passphrase' in receiver
+      ? [t('cli:package.passphraseMade'), `  ${receiver.passphrase}`, t('cli:package.passphraseWay')]
+      : [
+          t('cli:package.keyCheck', { count: receiver.recipients.length }),
+          ...receiver.recipients.map((recipient) => `  ${recipient}`),
+        ]),
+    t('cli:package.thenSent'),
+  ]
 }
 
 /** Sixteen groups of four signs in four rows: what two people can read to each other over the telephone. */

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import * as z from 'zod'
+import type { Vault } from '../storage/vault.js'
 import type { Context } from './context.js'
 import { paperSpeaker } from './drafts.js'
 import { writeSheet } from './sheets.js'
@@ -20,10 +21,20 @@ export function recoveryCommand(context: Context): Command {
     .action(async (raw: unknown, command: Command) => {
       const { out, overwrite } = Options.parse(raw)
       const vault = await unlockExisting(context, command.optsWithGlobals())
-      const { recoveryDocument } = await import('../document/recovery-document.js')
-      const speaker = paperSpeaker(context, context.staffLanguage)
-      await writeSheet(context, recoveryDocument(vault.recoveryKey(), speaker), noDay, out, overwrite)
+      await writeRecoverySheet(context, vault, out, overwrite === true)
       vault.close()
       context.remark(t('cli:recovery.print'))
     })
+}
+
+/** @throws {UserError} when the file cannot be written, or is there already */
+export async function writeRecoverySheet(
+  context: Context,
+  vault: Vault,
+  out: string,
+  overwrite: boolean,
+): Promise<void> {
+  const { recoveryDocument } = await import('../document/recovery-document.js')
+  const speaker = paperSpeaker(context, context.staffLanguage)
+  await writeSheet(context, recoveryDocument(vault.recoveryKey(), speaker), noDay, out, overwrite)
 }

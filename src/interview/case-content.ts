@@ -77,7 +77,7 @@ export interface RecordEntry {
   readonly at: string
   /**
    * `answered`, `changed`, `confirmed`, `started`, `imported`, `overridden`, `risksProposed`, `reopened`, `changeReason`, `informed`, `signed`,
-   * `migrated`, `movedFrom`, `movedTo`, `leftOver`, `packaged`,
+   * `migrated`, `movedFrom`, `movedTo`, `leftOver`, `packaged`, `sent`,
    * `interpreted`, `interpreterChanged`
    */
   readonly what: string

@@ -141,6 +141,16 @@ export function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
 }
 
+/** Whether a text is a key that files can be sealed for. */
+export function isRecipient(text: string): boolean {
+  try {
+    addRecipient(new Encrypter(), text)
+    return true
+  } catch {
+    return false
+  }
+}
+
 function addRecipient(encrypter: Encrypter, recipient: string): void {
   // A secret key by mistake: not to be shown again, not even in the refusal.
   if (/SECRET/iu.test(recipient)) throw refused('secretRecipient', {}, undefined, exitCodes.usage)

@@ -12,16 +12,18 @@ import {
 } from '../interview/editor.js'
 import { gateLine } from '../text.js'
 import { paragraph, signed } from './bilingual.js'
-import { clipped } from './clip.js'
+import { optionRows, type Option } from './dialog-options.js'
 import { hideable, type Guard, type Hideable } from './hiding.js'
 import { inputRows } from './input.js'
 import { TerminalLeft } from './left.js'
 import { lineReader } from './line-reader.js'
-import { blank, layOut, textRow, type BodyRow, type KeyLabel } from './page.js'
+import { blank, layOut, type BodyRow, type KeyLabel } from './page.js'
 import { play, type Game, type Key, type TerminalDesk } from './play.js'
-import { directionOf, ordered, type BidiMode } from './bidi.js'
-import { atEnd, piece, stageOf, type Look, type Piece, type Screen, type Stage } from './screen.js'
+import { ordered } from './bidi.js'
+import { stageOf, type Look, type Screen, type Stage } from './screen.js'
 import type { Words } from './words.js'
+
+export type { Option } from './dialog-options.js'
 
 export interface DialogDesk extends TerminalDesk {
   readonly staff: Words
@@ -29,19 +31,6 @@ export interface DialogDesk extends TerminalDesk {
   readonly isPlain?: boolean
   /** What brings the screen back after it was hidden. */
   readonly guard: Guard
-}
-
-export interface Option<T> {
-  readonly value: T
-  readonly label: string
-  /** In the middle of the row. */
-  readonly note?: string
-  /** At the right edge: a time, the name of a language in itself. */
-  readonly end?: string
-  /** A text from right to left, sent to the terminal in this way. */
-  readonly sample?: { readonly text: string; readonly mode: BidiMode }
-  /** A heading above the row. */
-  readonly heading?: string
 }
 
 export interface Dialog<T> {
@@ -211,48 +200,8 @@ function dialogScreen<T>(dialog: Dialog<T>, state: State<T>, staff: Words, look:
 
 function listRows<T>(dialog: Dialog<T>, state: State<T>, stage: Stage): BodyRow[] {
   const { rows, digits } = rowsFor(dialog, textOf(state.line))
-  const mark = digits === '' ? state.mark : Number(digits) - 1
-  return rows.flatMap((row, index): BodyRow[] => {
-    const isMarked = index === mark
-    const noteColumn = Math.floor(stage.width * 0.28) + 1
-    const end: Piece[] =
-      row.end === undefined || stage.isNarrow ? [] : [atEnd(row.end, directionOf(row.end) ?? 'ltr')]
-    const isNoteBeside = row.note !== undefined && !stage.isNarrow
-    const room = (isNoteBeside ? noteColumn : stage.width) - 6
-    const drawn: BodyRow = {
-      row: [
-        ...(isMarked ? [piece('>', 'mark')] : []),
-        piece(`${index + 1}`.padStart(2), 'text', 2),
-        piece(clipped(row.label, room), isMarked ? 'strong' : 'text', 6),
-        ...(isNoteBeside
-          ? [piece(clipped(row.note ?? '', stage.width - noteColumn - 18), 'text', noteColumn)]
-          : []),
-        ...end,
-        ...(row.sample ? [sampleOf(row.sample)] : []),
-      ],
-      isListed: true,
-      ...(isMarked ? { isFocus: true } : {}),
-    }
-    const heading: BodyRow[] =
-      row.heading === undefined
-        ? []
-        : [
-            ...(index > 0 ? [blank] : []),
-            ...(row.heading === '' ? [] : [{ ...textRow(piece(row.heading, 'strong')), isListed: true }]),
-          ]
-    const note: BodyRow[] =
-      row.note === undefined || isNoteBeside
-        ? []
-        : [{ row: [piece(clipped(row.note, stage.width - 5), 'text', 6)], isListed: true }]
-    return [...heading, drawn, ...note]
-  })
+  return optionRows(rows, digits === '' ? state.mark : Number(digits) - 1, stage)
 }
-
-const sampleOf = ({ text, mode }: NonNullable<Option<unknown>['sample']>): Piece => ({
-  ...piece(text, 'text', 6),
-  direction: 'rtl',
-  mode,
-})
 
 const sampleInLine = ({ sample }: Option<unknown>): string | undefined =>
   sample && ordered(sample.text, 'rtl', sample.mode)

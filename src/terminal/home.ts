@@ -17,10 +17,10 @@ export interface HomeCase {
 export type HomeChoice =
   | { readonly do: 'goOn' | CaseAction; readonly reference: string }
   | { readonly do: 'import'; readonly file: string }
-  | { readonly do: 'new' | 'languages' | 'settings' | 'quit' }
+  | { readonly do: 'new' | 'recovery' | 'languages' | 'settings' | 'quit' }
 
 /** What can be done with a case besides going on with it, in the order of the work. */
-const caseActions = ['review', 'risk', 'documents', 'signed'] as const
+const caseActions = ['review', 'risk', 'documents', 'signed', 'package', 'sent', 'delete'] as const
 type CaseAction = (typeof caseActions)[number]
 
 /**
@@ -45,6 +45,7 @@ export async function homeScreen(
     { value: { do: 'new' }, label: t('new'), heading: '' },
     { value: 'import', label: t('import') },
     ...(cases.length > 0 ? caseActions.map((value) => ({ value, label: t(value) })) : []),
+    ...(cases.length > 0 ? [{ value: { do: 'recovery' } as const, label: t('recovery') }] : []),
     { value: { do: 'languages' }, label: t('languages') },
     { value: { do: 'settings' }, label: t('settings') },
     { value: { do: 'quit' }, label: t('quit') },
@@ -226,6 +227,29 @@ export async function documentsScreen(made: DocumentsMade, desk: DialogDesk): Pr
       prefilled: '1',
       enter: staff.t('terminal:key.next'),
       escape: staff.t('terminal:key.close'),
+    },
+    desk,
+  )
+}
+
+export interface Note {
+  readonly title: string
+  readonly right?: string
+  readonly ask: string
+  readonly notes: readonly string[]
+}
+
+/** Something to read; then back to the home screen. */
+export async function noteScreen({ notes, ...note }: Note, desk: DialogDesk): Promise<void> {
+  const { t } = desk.staff
+  await ask<'back'>(
+    {
+      ...note,
+      notes: ['', ...notes, ''],
+      options: () => [{ value: 'back', label: t('terminal:documents.back') }],
+      prefilled: '1',
+      enter: t('terminal:key.next'),
+      escape: t('terminal:key.close'),
     },
     desk,
   )
