@@ -28,7 +28,7 @@ export async function growth(bench: Bench): Promise<Table> {
         (count) => withRisks(content, count),
         '02-risk-table',
       )),
-      await many(bench.rounds * 10),
+      await many(Number(process.env['MANY'] ?? 100)),
     ],
   }
 }
