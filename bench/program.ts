@@ -57,7 +57,12 @@ export interface OpenedProgram {
 }
 
 export function openProgram(bench: Bench, args: readonly string[]): OpenedProgram {
-  const line = `exec ${process.execPath} ${program} ${args.join(' ')} 3<${bench.passphraseFile}`
+  return openNode(bench, [program, ...args])
+}
+
+/** Node in a pseudo-terminal, started through a shell as the program is. */
+export function openNode(bench: Bench, args: readonly string[]): OpenedProgram {
+  const line = `exec ${process.execPath} ${args.join(' ')} 3<${bench.passphraseFile}`
   const environment = Object.fromEntries(
     Object.entries(bench.environment).map(([name, value]) => [name, value ?? '']),
   )
