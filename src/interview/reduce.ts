@@ -162,6 +162,15 @@ function changedBy(session: Session, command: Command, context: SittingContext):
   }
 }
 
+/** What a command comes to: Enter after a word such as `:save` is that word's command. */
+export function meantBy(session: Session, command: Command, { typedWords }: SittingContext): Command {
+  if (command.do !== 'submit' || session.view.name === 'hidden') return command
+  const { view } = session
+  const row = isListView(view) ? textOf(view.line) : rowOf(activeBox(session.draft).text)
+  const isTypedOn = isListView(view) || view.name === 'question' || view.name === 'why'
+  return (isTypedOn ? typedCommand(row, typedWords) : undefined) ?? command
+}
+
 /** Behind the neutral screen nothing is typed and nothing is shown; whoever unlocked it says `resume`. */
 function reduceHidden(session: Session, command: Command): Session {
   if (command.do === 'resume') return session.at ? { ...session, view: baseView(session) } : atEnd(session)

@@ -5,7 +5,7 @@ import type { CaseContent } from '../interview/case-content.js'
 import type { Circumstances } from '../interview/answer.js'
 import type { Command } from '../interview/command.js'
 import type { RiskRowsOf } from '../interview/risk-row.js'
-import { reduce } from '../interview/reduce.js'
+import { meantBy, reduce } from '../interview/reduce.js'
 import {
   contentToSave,
   startSession,
@@ -115,7 +115,7 @@ async function conduct(sitting: Sitting, desk: InterviewDesk & TerminalDesk): Pr
     const message: Message =
       state.is === 'saved'
         ? { key: 'terminal:notice.saved', values: { time: clock(state.at, staff.locale) } }
-        : { key: 'terminal:notice.notSaved' }
+        : { key: `terminal:notice.${state.is}` }
     change((seen) => ({ ...seen, saved: message }))
   })
   const reading = readingHost(desk.openReadingView)
@@ -133,9 +133,10 @@ async function conduct(sitting: Sitting, desk: InterviewDesk & TerminalDesk): Pr
   }
   const give = (seen: Seen, command: Command | undefined): Seen => {
     if (!command) return seen
-    if (command.do === 'save') return { ...seen, session: { ...seen.session, notice: seen.saved ?? saving } }
+    const meant = meantBy(seen.session, command, context())
     const session = reduce(seen.session, command, context())
-    if (command.do === 'read') openView(session)
+    if (meant.do === 'save') return { ...seen, session: { ...session, notice: seen.saved ?? saving } }
+    if (meant.do === 'read') openView(session)
     return session === seen.session ? seen : { ...seen, session, hidden: atRest }
   }
   const tryUnlock = (passphrase: string): void => {

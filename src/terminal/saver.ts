@@ -3,7 +3,11 @@
 import type { CaseContent } from '../interview/case-content.js'
 import { contentToSave, type Session } from '../interview/session.js'
 
-export type SaveState = { readonly is: 'saved'; readonly at: Date } | { readonly is: 'notSaved' }
+export type SaveState =
+  | { readonly is: 'saved'; readonly at: Date }
+  /** An answer that was just given is on its way: nothing on screen may say that it is safe. */
+  | { readonly is: 'saving' }
+  | { readonly is: 'notSaved' }
 
 export interface Saver {
   /** The session has changed. */
@@ -79,8 +83,10 @@ export function saver(
     changed(session) {
       const isAnswer = session.content !== newest?.content
       newest = session
-      if (isAnswer) void write()
-      else if (!isKept(session)) later(typingPause)
+      if (isAnswer) {
+        tell({ is: 'saving' })
+        void write()
+      } else if (!isKept(session)) later(typingPause)
     },
     async keep(session) {
       try {

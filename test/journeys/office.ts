@@ -11,6 +11,7 @@ import type { AllAnswers, Answer } from '../../src/interview/answer.js'
 import type { CaseContent } from '../../src/interview/case-content.js'
 import { startSession, type Session, type SittingContext } from '../../src/interview/session.js'
 import { readApplicationFile } from '../../src/storage/application-file.js'
+import { openVault } from '../../src/storage/vault.js'
 import { contextMaker } from '../../src/terminal/sitting-context.js'
 import { freshFolder, hemvag, root, type Ran } from '../support/program.js'
 import { quietContext } from '../support/quiet-world.js'
@@ -145,6 +146,15 @@ export class Office {
     return stdout
   }
 
+  /** What is on the disk: answers, and what is half typed. */
+  async onDisk(reference: string): Promise<CaseContent> {
+    const vault = await openVault(join(this.home, 'data'), passphrase)
+    const opened = await vault.open(reference)
+    await opened.close()
+    vault.close()
+    return opened.content
+  }
+
   /** The newest generation of the only case. */
   private newest(): string {
     const cases = join(this.home, 'data/vault/cases')
@@ -166,7 +176,7 @@ export class Office {
 }
 
 /** What was said, without when and how. */
-const said = (answer: Answer) =>
+export const said = (answer: Answer) =>
   answer.state === 'answered'
     ? { value: answer.value, original: answer.original }
     : { state: answer.state, reason: answer.reason }

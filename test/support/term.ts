@@ -86,6 +86,15 @@ export class Term {
     return this.lines.join('\n').trimEnd()
   }
 
+  /** The screen that was there before the program took another, and all that was scrolled out of it. */
+  get mainScreen(): string {
+    const { normal } = this.screen.buffer
+    return Array.from(
+      { length: normal.length },
+      (_, row) => normal.getLine(row)?.translateToString(true) ?? '',
+    ).join('\n')
+  }
+
   /** Column and row of the caret, from 0. */
   get caret(): readonly [column: number, row: number] {
     const { cursorX, cursorY } = this.screen.buffer.active

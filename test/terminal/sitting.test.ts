@@ -434,3 +434,13 @@ describe('the line mode', () => {
     expect(answer('person.calledName')).toMatchObject({ value: 'Maria' })
   })
 })
+
+test('words such as :läsvy and :spara do what their keys do', async () => {
+  const term = sit()
+  await term.until('kallad')
+  term.type(`:läsvy${keys.enter}`)
+  await term.until('Läsvyn')
+  term.type(`:spara${keys.enter}`)
+  await term.until('> Sparat')
+  expect(term.text).not.toContain(':spara')
+})

@@ -8,6 +8,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { leaksOnScreen } from './leak-on-screen.js'
 import { asPlanted, plantedApplication, plantedWords } from './planted.js'
 import type { Tally } from './tally.js'
 
@@ -74,6 +75,22 @@ async function leaksIn(root: string, program: string): Promise<Tally> {
     expect(`${what}: sockets`, text.match(/^.*socket\(AF_INET.*$/gmu) ?? [])
     expect(`${what}: files written elsewhere`, writtenElsewhere(text, place))
   }
+  await leaksOnScreen(
+    {
+      program,
+      reference,
+      passphrase,
+      ...place,
+      trace: hasStrace ? place.trace : undefined,
+      visibleOf,
+    },
+    expect,
+  )
+  const sealed = join(root, 'package.age')
+  const packed = ['package', reference, '--out', sealed, '--passphrase']
+  const { errors, code } = await watched(program, packed, '', place)
+  expect('package: ends well', [0, 3].includes(code) ? [] : [`exit code ${code} ${errors}`])
+  if (code === 0) expect('package: the sealed file', asPlanted(readFileSync(sealed)))
   expect('files of the program', filesWithWords(place.home))
   expect('temporary files', readdirSync(place.temporary))
   expect('files in the current folder', readdirSync(place.current))
@@ -81,6 +98,7 @@ async function leaksIn(root: string, program: string): Promise<Tally> {
   const figures = {
     words: plantedWords.length,
     steps: steps.length,
+    packaged: code === 0 ? 'yes' : 'not ready to be',
     systemCalls: hasStrace ? 'watched' : 'not watched',
   }
   return { passed: checks - failures.length, failures, figures }

@@ -5,6 +5,7 @@ import { writeSync } from 'node:fs'
 import { corruptions } from './corrupt.js'
 import { faultsEverywhere } from './faults.js'
 import { kill9 } from './kill9.js'
+import { killsInTheWizard } from './kill-wizard.js'
 import { leaks } from './leak.js'
 import { mutants } from './mutants.js'
 import { powerCuts } from './power-cut.js'
@@ -33,6 +34,7 @@ const trials: Readonly<Record<string, (times?: number) => Promise<Tally>>> = {
   faults: (each = 1) => faultsEverywhere(each),
   corrupt: (files = 10_000) => corruptions(files),
   race: (rounds = 60) => races(rounds, child('race-child')),
+  wizard: (times = 50) => killsInTheWizard(times),
   leak: () => leaks(join(here, '../../dist/hemvag.js')),
 }
 
