@@ -9,7 +9,7 @@ import type { CaseSummary, Vault } from '../storage/vault.js'
 import { chooseLanguage } from '../terminal/choose-language.js'
 import type { DialogDesk } from '../terminal/dialog.js'
 import type { Sitting } from '../terminal/interview.js'
-import { documentsScreen, homeScreen, type HomeCase } from '../terminal/home.js'
+import { documentsScreen, homeScreen, noteScreen, type HomeCase } from '../terminal/home.js'
 import { retention } from './cases.js'
 import type { Context } from './context.js'
 import {
@@ -59,69 +59,75 @@ export async function homeAction(context: Context, options: UnlockOptions): Prom
       dayInWords(context),
       desk,
     )
-    switch (choice.do) {
-      case 'quit':
-        return
-      case 'new': {
-        const opened = await askForNewCase(context, vault, {})
-        if (opened) await sit(opened, 'talk')
-        break
-      }
-      case 'goOn': {
-        const opened = await openToWorkOn(context, vault, choice.reference)
-        if (opened) await sit(opened, 'talk')
-        break
-      }
-      case 'review': {
-        const opened = await openToWorkOn(context, vault, choice.reference)
-        if (opened) await sit(opened, 'talk', 'review')
-        break
-      }
-      case 'risk': {
-        const opened = await openToWorkOn(context, vault, choice.reference)
-        if (!opened) break
-        const isAnew = await askWhetherAnew(context, opened.content, desk)
-        if (isAnew === undefined) {
-          await opened.close()
+    try {
+      switch (choice.do) {
+        case 'quit':
+          return
+        case 'new': {
+          const opened = await askForNewCase(context, vault, {})
+          if (opened) await sit(opened, 'talk')
           break
         }
-        await opened.save(tableToFillIn(context, opened.content, isAnew))
-        await sit(opened, 'risk', 'rows')
-        break
-      }
-      case 'import': {
-        const content = fileInThisForm(context, await readText(context, choice.file))
-        await takeIn(context, vault, content)
-        break
-      }
-      case 'documents':
-        await documentsScreen(await makeDocumentsOf(context, vault, choice.reference), desk)
-        break
-      case 'signed':
-      case 'package':
-      case 'sent': {
-        const opened = await openToWorkOn(context, vault, choice.reference)
-        if (!opened) break
-        try {
-          await withCase[choice.do](context, opened, desk)
-        } finally {
-          await opened.close()
+        case 'goOn': {
+          const opened = await openToWorkOn(context, vault, choice.reference)
+          if (opened) await sit(opened, 'talk')
+          break
         }
-        break
+        case 'review': {
+          const opened = await openToWorkOn(context, vault, choice.reference)
+          if (opened) await sit(opened, 'talk', 'review')
+          break
+        }
+        case 'risk': {
+          const opened = await openToWorkOn(context, vault, choice.reference)
+          if (!opened) break
+          const isAnew = await askWhetherAnew(context, opened.content, desk)
+          if (isAnew === undefined) {
+            await opened.close()
+            break
+          }
+          await opened.save(tableToFillIn(context, opened.content, isAnew))
+          await sit(opened, 'risk', 'rows')
+          break
+        }
+        case 'import': {
+          const content = fileInThisForm(context, await readText(context, choice.file))
+          await takeIn(context, vault, content)
+          break
+        }
+        case 'documents':
+          await documentsScreen(await makeDocumentsOf(context, vault, choice.reference), desk)
+          break
+        case 'signed':
+        case 'package':
+        case 'sent': {
+          const opened = await openToWorkOn(context, vault, choice.reference)
+          if (!opened) break
+          try {
+            await withCase[choice.do](context, opened, desk)
+          } finally {
+            await opened.close()
+          }
+          break
+        }
+        case 'delete':
+          await deleteFromHome(context, vault, choice.reference, desk)
+          break
+        case 'recovery':
+          await recoveryFromHome(context, vault, desk)
+          break
+        case 'settings':
+          // Every screen from here on follows what was chosen.
+          desk = await settingsScreen(context, desk)
+          break
+        case 'languages':
+          await showLanguages(context, desk)
+          break
       }
-      case 'delete':
-        await deleteFromHome(context, vault, choice.reference, desk)
-        break
-      case 'recovery':
-        await recoveryFromHome(context, vault, desk)
-        break
-      case 'settings':
-        // Every screen from here on follows what was chosen.
-        desk = await settingsScreen(context, desk)
-        break
-      case 'languages':
-        await showLanguages(context, desk)
-        break
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error
+      // What went wrong with one choice is said here, and everything else goes on.
+      await noteScreen({ title: '', ask: context.t(error.key, error.values), notes: [] }, desk)
     }
   }
 }

@@ -239,18 +239,25 @@ export interface Note {
   readonly notes: readonly string[]
 }
 
-/** Something to read; then back to the home screen. */
+/** Something to read, as many lines at a time as the window holds: none may be cut. Then back to the home screen. */
 export async function noteScreen({ notes, ...note }: Note, desk: DialogDesk): Promise<void> {
   const { t } = desk.staff
-  await ask<'back'>(
-    {
-      ...note,
-      notes: ['', ...notes, ''],
-      options: () => [{ value: 'back', label: t('terminal:documents.back') }],
-      prefilled: '1',
-      enter: t('terminal:key.next'),
-      escape: t('terminal:key.close'),
-    },
-    desk,
-  )
+  const { columns = 80, rows = 24 } = desk.output
+  const room = Math.max(3, Math.floor((rows - 13) * Math.min(1, columns / 80)))
+  const pages = Math.max(1, Math.ceil(notes.length / room))
+  for (let page = 0; page < pages; page += 1) {
+    const isLast = page === pages - 1
+    await ask<'on'>(
+      {
+        ...note,
+        ...(pages > 1 ? { right: t('terminal:information.page', { number: page + 1, of: pages }) } : {}),
+        notes: ['', ...notes.slice(page * room, (page + 1) * room), ''],
+        options: () => [{ value: 'on', label: t(`terminal:documents.${isLast ? 'back' : 'more'}`) }],
+        prefilled: '1',
+        enter: t('terminal:key.next'),
+        escape: t('terminal:key.next'),
+      },
+      desk,
+    )
+  }
 }

@@ -65,3 +65,35 @@ test('a case is packed, sent and deleted without leaving the home screen', async
   await term.until('There is no case')
   expect(readdirSync(join(home, 'vault/cases'))).toEqual([])
 }, 90_000)
+
+test('a file that cannot be read is said at the home screen, and a setting is remembered', async () => {
+  const home = freshFolder()
+  const demo = join(root, 'templates/demo/adult-romania.json')
+  await hemvag(['import', demo, '--passphrase-fd', '3'], { home, passphrase })
+  const term = new Term(process.execPath, [join(root, 'dist/hemvag.js')], {
+    environment: { LANG: 'en_GB.UTF-8', HEMVAG_HOME: home },
+    rows: 40,
+  })
+  open.push(term)
+  const choose = async (row: string): Promise<void> => {
+    await term.until(row)
+    const digits = new RegExp(`(\\d+) +${row}`, 'u').exec(term.text)?.[1] ?? 'no row'
+    term.type(`${digits}${keys.enter}`)
+  }
+  await term.until('Passphrase:')
+  term.type(`${passphrase}${keys.enter}`)
+  await choose('Read an application file')
+  await term.until('Which file')
+  term.type(`nowhere.json${keys.enter}`)
+  await term.until('nowhere.json could not be read')
+  term.type(keys.enter)
+
+  await choose('Settings')
+  await term.until('after 5 minutes')
+  term.type(keys.enter)
+  await term.until('After how many minutes')
+  term.type(`${keys.control('u')}60${keys.enter}`)
+  await term.until('A number from 1 to 15')
+  term.type(`${keys.control('u')}3${keys.enter}`)
+  await term.until('after 3 minutes')
+})
