@@ -147,7 +147,14 @@ try {
   execFileSync('bash', ['-c', unlocked(`import ${join(root, 'templates/demo/mother-two-children.json')}`)], {
     env: { ...process.env, HEMVAG_HOME: home },
   })
-  const wizard = await screenOf(unlocked('interview RK-SYD-TEST-003'), [['Ctrl+L', ':go O1\r']], 'fråga O1')
+  const wizard = await screenOf(
+    unlocked('interview RK-SYD-TEST-003'),
+    [
+      ['Vilken rad', '\r'],
+      ['Ctrl+X', ':gå O1\r'],
+    ],
+    'fråga O1',
+  )
   writeFileSync(join(pictures, 'wizard.svg'), svgOf(wizard))
   execFileSync('node', [
     program,
