@@ -11,6 +11,7 @@ import type { Archive } from '../pdf/metadata.js'
 import { writeApplicationFile } from '../storage/write-application-file.js'
 import type { Context } from './context.js'
 import type { Draft } from './drafts.js'
+import { documentsBeingMade } from './working.js'
 import { keepHeapLean } from './lean-heap.js'
 
 export interface Wanted {
@@ -52,6 +53,7 @@ export async function makeDocuments(
 ): Promise<MadeDocument[]> {
   keepHeapLean()
   optimiseLater()
+  const working = documentsBeingMade(context)
   // PDF code is large: loaded when there is a PDF to make, not before.
   const [drafts, typesetter, { layOut }, { paintPdf }] = await Promise.all([
     import('./drafts.js'),
@@ -80,16 +82,23 @@ export async function makeDocuments(
   }
   const makeAll = async (all: readonly Draft[]): Promise<MadeDocument[]> => {
     const made: MadeDocument[] = []
-    for (const draft of all) made.push(...(await make(draft)))
+    for (const draft of all) {
+      working.next()
+      made.push(...(await make(draft)))
+    }
     return made
   }
-  const lying = await makeAll(
-    drafts.draftsOf(context, application, wanted, (paper) => isWanted(paper) || isCounted(paper)),
-  )
-  const covers = isWanted('00-cover')
-    ? await makeAll(drafts.coverNotes(context, application, pages, wanted))
-    : []
-  return [...covers, ...lying]
+  try {
+    const lying = await makeAll(
+      drafts.draftsOf(context, application, wanted, (paper) => isWanted(paper) || isCounted(paper)),
+    )
+    const covers = isWanted('00-cover')
+      ? await makeAll(drafts.coverNotes(context, application, pages, wanted))
+      : []
+    return [...covers, ...lying]
+  } finally {
+    working.done()
+  }
 }
 
 /** @throws {UserError} when the language is not one of those that are shipped */

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { freshFolder, hemvag } from '../support/program.js'
+import { freshFolder, hemvag, root } from '../support/program.js'
 import { logicalText, textOf } from '../support/read-pdf.js'
+import { Term } from '../support/term.js'
 
 describe('demo', () => {
   test('without a choice it makes every invented case, in Swedish, English, Arabic and Thai', async () => {
@@ -36,4 +37,19 @@ describe('demo', () => {
     const pages = await textOf(readFileSync(join(papers, '01-application.pdf')))
     expect(pages.filter((page) => !page.includes('Invented example'))).toEqual([])
   })
+})
+
+test('whoever watches sees which document is being made, and nothing of it stays', async () => {
+  const folder = freshFolder()
+  const term = new Term(
+    process.execPath,
+    [join(root, 'dist/hemvag.js'), 'demo', '--out', folder, '--case', 'adult-romania'],
+    {
+      environment: { LANG: 'en_GB.UTF-8' },
+    },
+  )
+  await term.exited
+  await term.until('00-cover.pdf')
+  expect(term.raw).toContain('Making document 2')
+  expect(term.text).not.toContain('Making document')
 })
