@@ -1,6 +1,7 @@
 /** Tests are TypeScript in ESM; swc only strips the types, so that what runs is what is written. */
 export default {
   testEnvironment: 'node',
+  modulePathIgnorePatterns: ['<rootDir>/out/'],
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
