@@ -8,7 +8,7 @@ import { build } from 'esbuild'
 /** What a proof asks: a program or a file, and the Debian package that brings it. */
 const poppler = { pdftotext: 'poppler-utils' }
 const mupdf = { mutool: 'mupdf-tools' }
-const unicode = { '/usr/share/unicode/LineBreakTest.txt': 'unicode-data' }
+const unicode = { '/usr/share/unicode/BidiTest.txt': 'unicode-data' }
 const archive = {
   java: 'default-jre-headless',
   '/usr/share/java/preflight.jar': 'libpdfbox2-java',
