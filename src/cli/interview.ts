@@ -86,7 +86,7 @@ export function refuseReference(reference: string): void {
     throw new UserError('cli:interview.referenceShape', {}, { exitCode: exitCodes.usage })
 }
 
-const isReference = (text: string): boolean => /^[\p{L}\p{N}][\p{L}\p{N}-]{2,39}$/u.test(text)
+const isReference = (text: string): boolean => /^[\p{Script=Latin}\d][\p{Script=Latin}\d-]{2,39}$/u.test(text)
 
 /** A case in which nothing has been said yet. */
 function newCase(context: Context, reference: string, interview: Locale, depth: Depth): CaseContent {

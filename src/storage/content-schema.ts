@@ -9,10 +9,13 @@ const maxRemark = 2000
 const remark = z.string().min(1).max(maxRemark)
 const moment = z.iso.datetime({ offset: true, error: 'errors:applicationFile.moment' })
 
-/** No name and no birth date: letters, digits and the marks between them. */
+/**
+ * No name and no birth date: letters, digits and the marks between them. Latin letters only: a Cyrillic `А`
+ * looks like a Latin one, and two cases that look alike would be taken for one.
+ */
 const reference = z
   .string()
-  .regex(/^[\p{L}\p{N}][\p{L}\p{N}._/-]{0,39}$/u, 'errors:applicationFile.reference')
+  .regex(/^[\p{Script=Latin}\d][\p{Script=Latin}\d._/-]{0,39}$/u, 'errors:applicationFile.reference')
 
 export const itemIds = {
   children: z.string().regex(/^(?:c[1-9]\d{0,2}|self)$/, 'errors:applicationFile.childId'),

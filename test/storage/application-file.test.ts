@@ -226,6 +226,12 @@ describe('an application file is refused with its place', () => {
     expect(faultsIn({ ...frame, template: 'other/1' })).toEqual(['template: template'])
   })
 
+  test('a reference in letters that only look like those of another', () => {
+    expect(faultsIn({ ...frame, reference: 'TEST-25-Ö14' })).toEqual([])
+    // The first letter is Cyrillic.
+    expect(faultsIn({ ...frame, reference: '\u0422EST-25-014' })).toEqual(['reference: reference'])
+  })
+
   test('text that steers the terminal or turns the line around, by the name of the character', () => {
     const file = withAnswers({
       'all.text': { value: 'a\u202Egpj.exe\u001B[2J' },
