@@ -21,6 +21,8 @@ export interface Draft {
   readonly agreed?: string
   /** Somebody typed in it: it is more than the stored answer. */
   readonly touched: boolean
+  /** Languages that were on screen while it was typed, but for the one that is there now. */
+  readonly begunIn?: readonly Locale[]
   /** Which item of a list, from 0; `items` has those that stand before and after it. */
   readonly item: number
   readonly items: readonly (Scalar | Composite)[]
@@ -162,7 +164,7 @@ function withBoxes(
   const isFreeText = part === undefined && (kind.kind === 'text' || kind.kind === 'longText')
   const own: Box = { holds: 'original', text: original === undefined ? emptyEditor : editorWith(original) }
   return {
-    ...without(draft, 'mark', 'agreed'),
+    ...without(draft, 'mark', 'agreed', 'begunIn'),
     boxes: isFreeText && context.inTwoLanguages ? [own, box] : [box],
     active: 0,
     touched: false,

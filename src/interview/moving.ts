@@ -107,9 +107,11 @@ export function inLanguage(session: Session, to: string | undefined, context: Si
     context.findLocales?.(to)[0]
   if (wanted === undefined) return { ...calm(session), notice: { key: 'terminal:notice.noSuchLanguage' } }
   const view = session.at ? baseView(session) : session.view
+  const { draft, language } = session
   return {
     ...calm(session),
     language: wanted,
+    draft: { ...draft, begunIn: [...new Set([...(draft.begunIn ?? []), language])] },
     view,
     notice: { key: 'terminal:notice.language', values: { language: wanted } },
   }

@@ -124,11 +124,12 @@ export interface SittingContext {
   readonly now: string
   /** Locales that the applicant's side can be shown in. */
   readonly languages: readonly Locale[]
-  /** Words of a question's choices, so that they can be typed. */
+  /** Words of a question's choices in these languages, so that they can be typed. */
   readonly wordsOf?: (
     question: AskedQuestion,
     code: string | boolean,
     part: string | undefined,
+    locales: readonly Locale[],
   ) => readonly string[]
   readonly typedWords: TypedWords
   /** All problems of the case as it is now. Those that stop the session stop it. */

@@ -12,14 +12,15 @@ export function draftContext(
   context: SittingContext,
 ): DraftContext {
   const { interview, staff } = session.content.languages
+  const { part, begunIn = [] } = session.draft
+  const spoken = [...new Set([session.language, ...begunIn, interview, staff])]
   const wordsOf = context.wordsOf
-  const part = session.draft.part
-  const words: ParseContext['wordsOf'] = wordsOf && ((code) => wordsOf(question, code, part))
+  const words: ParseContext['wordsOf'] = wordsOf && ((code) => wordsOf(question, code, part, spoken))
   return {
     form: session.form,
     question,
     today: session.circumstances.today,
-    locales: [...new Set([session.language, interview, staff, 'en'])],
+    locales: [...new Set([...spoken, 'en'])],
     inTwoLanguages: isAnsweredByApplicant(question) && session.language !== staff,
     ...(words ? { wordsOf: words } : {}),
   }

@@ -19,8 +19,8 @@ export function contextMaker(sitting: Sitting, desk: InterviewDesk): () => Sitti
   const fixed: Omit<SittingContext, 'now'> = {
     languages: desk.languages,
     typedWords: words,
-    wordsOf: (question, code, part) =>
-      [...new Set([interview, staff])].flatMap((locale) => wordOf(question, code, part, desk.words(locale))),
+    wordsOf: (question, code, part, locales) =>
+      locales.flatMap((locale) => wordOf(question, code, part, desk.words(locale))),
     findSections: (typed) =>
       meanings(
         typed,

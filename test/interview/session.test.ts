@@ -291,8 +291,33 @@ describe('a change of language', () => {
     const typed = give(type(begin(), 'الخياطة'), { do: 'edit', operation: 'left' })
     const english = give(typed, { do: 'language', to: 'en' })
     expect(english.language).toBe('en')
-    expect(english.draft).toEqual(typed.draft)
-    expect(give(english, { do: 'language', to: 'ar' }).draft).toEqual(typed.draft)
+    expect(english.draft).toMatchObject(typed.draft)
+    expect(give(english, { do: 'language', to: 'ar' }).draft).toMatchObject(typed.draft)
+  })
+
+  test('takes a name that was begun in another language, and not one of a language that nobody spoke', () => {
+    const destination = answer(begin(), 'Maria', '', '2000-06')
+    const inThai = give(type(destination, 'المغ'), { do: 'language', to: 'th' })
+    const given = answer(inThai, 'رب')
+    expect(stored(given, 'person.destination')).toMatchObject({ value: 'MA', story: { askedIn: 'th' } })
+    const unheard = answer(destination, 'โมร็อกโก')
+    expect(stored(unheard, 'person.destination')).toBeUndefined()
+    expect(unheard.problem).toBeDefined()
+  })
+
+  test('takes the words of the language on screen for choices, and those of the two languages of the case', () => {
+    const words: Readonly<Record<string, readonly [yes: string, no: string]>> = {
+      ar: ['نعم', 'لا'],
+      sv: ['ja', 'nej'],
+      th: ['ใช่', 'ไม่ใช่'],
+    }
+    const wordsOf: NonNullable<SittingContext['wordsOf']> = (_question, code, _part, locales) =>
+      typeof code === 'boolean' ? locales.flatMap((locale) => words[locale]?.[code ? 0 : 1] ?? []) : []
+    const inThai = give(toHealth(), { do: 'language', to: 'th' }, { wordsOf })
+    for (const typed of ['ใช่', 'نعم', 'ja']) {
+      const given = give(type(inThai, typed), { do: 'submit' }, { wordsOf })
+      expect(stored(given, 'health.medicine')).toMatchObject({ value: true })
+    }
   })
 
   test('is kept with the answer that follows it', () => {

@@ -96,7 +96,8 @@ export class Person {
         const command = commandOf(before, key)
         if (command) this.session = reduce(before, command, this.role.context())
         this.term.type(sequence)
-        this.unseen = key.name === 'return' && isListView(before.view) ? sequence : undefined
+        const waitsToBeSeen = isListView(before.view) || before.view.name === 'information'
+        this.unseen = key.name === 'return' && waitsToBeSeen ? sequence : undefined
         if (this.session.confirmations !== before.confirmations) await this.sees()
       }
     }

@@ -409,6 +409,12 @@ describe('the line mode', () => {
     await term.until('คุณเกิดเมื่อไร')
   })
 
+  test('after a change of language, yes can be said in the language on screen', async () => {
+    const { output } = await pipe(toMedicine + ':lang th\nใช่\n')
+    expect(output).toContain('ใช่')
+    expect(answer('health.medicine')).toMatchObject({ value: true, story: { askedIn: 'th' } })
+  })
+
   test('hides on request: the screen is cleared and the passphrase is not echoed', async () => {
     const term = sit(['--plain'])
     await term.until('Svar:')
