@@ -17,7 +17,7 @@ import { comingBack, withAnotherInterpreter, withInterpretedTimes } from './inte
 import { goneOnPast } from './override.js'
 import { offeringRest } from './rest.js'
 import { riskRowAt } from './risk-row.js'
-import type { Session, SittingContext } from './session.js'
+import type { Session, SessionView, SittingContext } from './session.js'
 import { atEnd, atStop, calm, confirming, hasRiskRows, listView, stopAt, stopsOf } from './standing.js'
 import { heldByStops } from './stopping.js'
 import { isOwedByStaff } from './story.js'
@@ -82,12 +82,14 @@ function changedBy(session: Session, command: Command, context: SittingContext):
     case 'forward':
       return goneForward(session, context)
     case 'noAnswer':
+      if (session.view.name === 'reason') return closed(session)
       return notAnswered(
         session.isReadingBack ? { ...session, returnTo: 'readBack' } : session,
         command,
         context,
       )
     case 'skipSection':
+      if (session.view.name === 'reason') return closed(session)
       return stopAt(session)
         ? acceptForPart(dropDraft(session), command.state ?? 'declined', context)
         : session
@@ -166,8 +168,9 @@ function changedBy(session: Session, command: Command, context: SittingContext):
 export function meantBy(session: Session, command: Command, { typedWords }: SittingContext): Command {
   if (command.do !== 'submit' || session.view.name === 'hidden') return command
   const { view } = session
-  const row = isListView(view) ? textOf(view.line) : rowOf(activeBox(session.draft).text)
-  const isTypedOn = isListView(view) || view.name === 'question' || view.name === 'why'
+  const hasLine = isListView(view) || view.name === 'reason'
+  const row = hasLine ? textOf(view.line) : rowOf(activeBox(session.draft).text)
+  const isTypedOn = hasLine || view.name === 'question' || view.name === 'why'
   return (isTypedOn ? typedCommand(row, typedWords) : undefined) ?? command
 }
 
@@ -180,9 +183,11 @@ function reduceHidden(session: Session, command: Command): Session {
 
 function submitted(session: Session, context: SittingContext): Session {
   const { view } = session
-  if (isListView(view)) {
+  if (isListView(view) || view.name === 'reason') {
     const command = typedCommand(textOf(view.line), context.typedWords)
     if (command) return reduce({ ...session, view: { ...view, line: emptyEditor } }, command, context)
+  }
+  if (isListView(view)) {
     const chosen = chosenCommand(session, view, context)
     if (!chosen) return { ...calm(session), problem: { key: 'interview:problem.notInList' } }
     return reduce(session, chosen, context)
@@ -220,7 +225,8 @@ function notAnswered(
   const stop = stopAt(session)
   if (!stop) return session
   const { state, reason } = command
-  if (state === undefined) return { ...calm(session), view: listView('noAnswer', '1') }
+  if (state === undefined || !showsQuestion(session))
+    return { ...calm(session), view: listView('noAnswer', '1') }
   if (state !== 'later' && isOwedByStaff(stop.question)) {
     return { ...calm(session), view: baseView(session), notice: { key: 'terminal:notice.valueNeeded' } }
   }
@@ -228,6 +234,13 @@ function notAnswered(
   if (reason === undefined)
     return { ...calm(session), view: { name: 'reason', for: 'notAsked', line: emptyEditor } }
   return acceptNoAnswer(dropDraft(session), { state, reason: gateLine(reason) }, context)
+}
+
+/** Whether the question can be read on this screen: to one that nobody sees, no answer is given. */
+function showsQuestion(session: Session): boolean {
+  const shows: readonly SessionView['name'][] = ['question', 'why', 'noAnswer', 'warning', 'readBack']
+  const { name } = session.view
+  return shows.includes(name === 'menu' ? baseView(session).name : name)
 }
 
 /** The question is answered in another way: what was half typed is not parked. */

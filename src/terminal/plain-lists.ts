@@ -6,14 +6,14 @@ import { partsOf } from '../interview/progress.js'
 import type { ListView } from '../interview/session.js'
 import { unconfirmed } from '../interview/read-back.js'
 import { stopsOf } from '../interview/standing.js'
-import { labelKey, sectionIntroKey } from '../wording/keys.js'
+import { askKey, labelKey, sectionIntroKey } from '../wording/keys.js'
 import { languageName } from '../wording/say.js'
 import type { Tongues } from './bilingual.js'
 import { contactsIn, staffName } from './contacts.js'
 import { answerInWords } from './place-screens.js'
 import { readCount, spoken } from './read-back-rows.js'
 import { riskRowTexts } from './risk-notes.js'
-import { problemText, sectionTitle, type Asked, type Scene } from './scene.js'
+import { problemText, sectionTitle, tonguesFor, type Asked, type Scene } from './scene.js'
 import { say, type Words } from './words.js'
 
 /** A list that lies over the question, in lines. */
@@ -33,7 +33,11 @@ export function listLines(
     )
   switch (view.name) {
     case 'noAnswer':
-      return ['', ...decisions('noAnswer', { notAsked: 'terminal:noAnswer.notAsked' })]
+      return [
+        '',
+        ...questionAsked(asked, scene),
+        ...decisions('noAnswer', { notAsked: 'terminal:noAnswer.notAsked' }),
+      ]
     case 'pause':
       return ['', ...both('interview:pause.title'), ...decisions('pause')]
     case 'rest':
@@ -118,6 +122,10 @@ export function listLines(
       return ['', staff.t('terminal:review.title'), ...reviewLines(scene)]
   }
 }
+
+/** What there is no answer to. */
+const questionAsked = (asked: Asked | undefined, scene: Scene): readonly string[] =>
+  asked ? inBothLines((words) => words.t(askKey(asked.question)), tonguesFor(scene, asked.question)) : []
 
 function statusIn(row: string, { staff, languageStatus }: Scene): string {
   return languageStatus ? staff.t(`terminal:language.status.${languageStatus(row)}`) : ''

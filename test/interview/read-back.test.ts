@@ -17,7 +17,10 @@ const circumstances = { depth: 'full', today: '2026-11-24' } as const
 const at = (minute: number): SittingContext => ({
   now: `2026-11-24T14:${minute}:00+01:00`,
   languages: ['sv', 'ar'],
-  typedWords: new Map([['go', 'go']]),
+  typedWords: new Map([
+    ['go', 'go'],
+    ['skip', 'skip'],
+  ]),
 })
 
 const give = (session: Session, ...commands: Command[]): Session =>
@@ -165,14 +168,22 @@ describe('a confirmed answer that is changed', () => {
     expect(where(enter(session))).toBe('readBack person.destination')
   })
 
-  test.each([[{ do: 'submit' } as const], [{ do: 'close' } as const], [{ do: 'back' } as const]])(
-    '%j gives no reason, and nothing says so',
-    (command) => {
-      const session = give(changed(), command)
-      expect(where(session)).toBe('readBack person.born')
-      expect(session.content.record.at(-1)).toMatchObject({ what: 'changed' })
-    },
-  )
+  test.each<Command[]>([
+    [{ do: 'submit' }],
+    [{ do: 'close' }],
+    [{ do: 'back' }],
+    [{ do: 'noAnswer' }],
+    [{ do: 'noAnswer', state: 'declined' }],
+    [{ do: 'noAnswer', state: 'later' }],
+    [{ do: 'skipSection' }],
+    [{ do: 'insert', text: ':skip' }, { do: 'submit' }],
+  ])('%j gives no reason, and nothing says so', (...commands) => {
+    const session = give(changed(), ...commands)
+    expect(where(session)).toBe('readBack person.born')
+    expect(session.content.record.at(-1)).toMatchObject({ what: 'changed' })
+    // The question below keeps its answer.
+    expect(answerAt(session.content.answers, { question: 'person.born' })).toMatchObject({ value: '2001-07' })
+  })
 
   test('is asked about again after the screen was hidden, or the language changed', () => {
     for (const commands of [

@@ -218,6 +218,26 @@ describe('ways not to answer', () => {
     expect(stored(session, 'health.help')).toMatchObject({ state })
   })
 
+  test('is given to no question that is not on the screen: first it is shown, with the ways', () => {
+    const announced = answer(toHealth(), '2', '2 3', 'Ett rum', '', '')
+    expect([announced.view.name, at(announced)]).toEqual(['intro', 'safety.here'])
+    for (const asked of [
+      give(announced, { do: 'noAnswer', state: 'declined' }),
+      answer(announced, ':skip'),
+      give(give(announced, { do: 'menu' }), { do: 'noAnswer', state: 'unknown' }),
+    ]) {
+      expect([asked.view.name, at(asked)]).toEqual(['noAnswer', 'safety.here'])
+      expect(stored(asked, 'safety.here')).toBeUndefined()
+      expect(stored(answer(asked, '1'), 'safety.here')).toMatchObject({ state: 'declined' })
+    }
+  })
+
+  test('at the reason for not asking leaves the question unanswered', () => {
+    const back = answer(give(begin(), { do: 'noAnswer', state: 'notAsked' }), ':skip')
+    expect([back.view.name, at(back)]).toEqual(['question', 'person.calledName'])
+    expect(stored(back, 'person.calledName')).toBeUndefined()
+  })
+
   test('not asking needs a reason', () => {
     const asked = give(begin(), { do: 'noAnswer', state: 'notAsked' })
     expect(enter(asked).problem).toBeDefined()

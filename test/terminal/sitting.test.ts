@@ -380,6 +380,18 @@ describe('the line mode', () => {
     expect(stored().unfinished).toMatchObject({ place: { question: 'person.calledName' } })
   })
 
+  test('words that give no answer leave the question alone while its reason is asked for', async () => {
+    const { output } = await pipe('Maria\n\n:notasked\n:skip\n')
+    expect(output.match(/När är du född\?/gu)).toHaveLength(2)
+    expect(answer('person.born')).toBeUndefined()
+  })
+
+  test('says which question it is about before it takes no answer to one that was not asked yet', async () => {
+    const { output } = await pipe(toMedicine + '2\n2\nEtt rum\n\n\n:skip\n')
+    expect(answer('safety.here')).toBeUndefined()
+    expect(output.slice(output.indexOf('De här frågorna handlar om trygghet'))).toContain('Hur trygg')
+  })
+
   test('says the answer in words, and asks again when it cannot be one', async () => {
     const { output } = await pipe(toMedicine + '7\n1\n')
     expect(output).toContain('Ja\nنعم\n')
