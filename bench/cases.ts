@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { toApplication } from '../src/application/to-application.js'
 import type { Application } from '../src/application/application.js'
 import { formOf, type Context } from '../src/cli/context.js'
+import { countedBy, type Form, type Question } from '../src/form/form.js'
 import { ruleFacts, today } from '../src/cli/facts.js'
 import type { CaseContent } from '../src/interview/case-content.js'
 import { readApplicationFile } from '../src/storage/application-file.js'
@@ -15,10 +16,20 @@ export function demoCase(name = 'mother-two-children'): CaseContent {
   return readApplicationFile(readFileSync(`templates/demo/${name}.json`, 'utf8'), formOf(context))
 }
 
-export function applicationOf(content: CaseContent): Application {
+/** The same with a form that takes this many children: the real one stops at twelve. */
+export function contextForChildren(most: number): Context {
   const { form, ruleBook } = context.template()
-  const circumstances = { depth: content.depth, today: today(context) }
-  return toApplication(form, ruleBook, content, circumstances, ruleFacts(context))
+  const counter = (question: Question): Question =>
+    question.id === countedBy.children && question.kind === 'number' ? { ...question, max: most } : question
+  const sections = form.sections.map((one) => ({ ...one, questions: one.questions.map(counter) }))
+  const widened: Form = { ...form, sections }
+  return { ...context, template: () => ({ form: widened, ruleBook }) }
+}
+
+export function applicationOf(content: CaseContent, within = context): Application {
+  const { form, ruleBook } = within.template()
+  const circumstances = { depth: content.depth, today: today(within) }
+  return toApplication(form, ruleBook, content, circumstances, ruleFacts(within))
 }
 
 /** As many children, each with the answers of the first. */

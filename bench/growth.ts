@@ -1,7 +1,7 @@
 /** What becomes of time and memory when a case is large, and when there are many. */
 
 import { makeDocuments } from '../src/cli/documents.js'
-import { applicationOf, context, demoCase, withChildren, withRisks } from './cases.js'
+import { applicationOf, context, contextForChildren, demoCase, withChildren, withRisks } from './cases.js'
 import { inTurns, median, ms, wall, type Row, type Table } from './measure.js'
 import type { Bench } from './program.js'
 
@@ -9,6 +9,8 @@ const mebi = 1024 * 1024
 
 export async function growth(bench: Bench): Promise<Table> {
   const content = demoCase()
+  // First, so that nothing larger has been in the memory before.
+  const manyRow = await many(Number(process.env['MANY'] ?? 100))
   const check = await inTurns({ check: () => wall(() => applicationOf(content)) }, bench.rounds * 2)
   return {
     title: 'Growth',
@@ -28,7 +30,7 @@ export async function growth(bench: Bench): Promise<Table> {
         (count) => withRisks(content, count),
         '02-risk-table',
       )),
-      await many(Number(process.env['MANY'] ?? 100)),
+      manyRow,
     ],
   }
 }
@@ -39,15 +41,16 @@ async function series(
   grow: (count: number) => ReturnType<typeof demoCase>,
   paper: '01-application' | '02-risk-table',
 ): Promise<Row[]> {
+  const within = contextForChildren(Math.max(...counts))
   const rows: Row[] = []
   for (const count of counts) {
     const content = grow(count)
-    const checked = await wall(() => applicationOf(content))
-    const application = applicationOf(content)
+    const checked = await wall(() => applicationOf(content, within))
+    const application = applicationOf(content, within)
     let pages = 0
     const wanted = { applicant: 'ar', readers: ['sv'], only: [paper] } as const
     const made = await wall(async () => {
-      const [one] = await makeDocuments(context, application, wanted)
+      const [one] = await makeDocuments(within, application, wanted)
       pages = one?.pages ?? 0
     })
     rows.push({

@@ -3,6 +3,7 @@ import { type Attachment, writeAttachment } from './attachment.js'
 import { GlyphFont } from './glyph-font.js'
 import { type Archive, writeMetadata } from './metadata.js'
 import { writeOutline } from './outline.js'
+import { withObjectStreams } from './object-streams.js'
 import { type NamedFont, type PageContent, pageContent } from './page-content.js'
 import { PdfFile, type PdfRef, pdfText } from './pdf-file.js'
 import { writeSignatureFields } from './signature-fields.js'
@@ -54,7 +55,9 @@ export async function paintPdf(laidOut: LaidOut, options: PaintOptions): Promise
   writeMetadata(file, { title, producer, createdAt, archive })
   writeOutputIntent(file)
   file.setCatalog({ Lang: pdfText(locale) })
-  return file.end()
+  const pdf = await file.end()
+  // What programs sign, and what PDF 1.4 readers read, stays in the older way of writing.
+  return signatureFields || archive === 'PDF/A-1b' ? pdf : withObjectStreams(pdf)
 }
 
 function paintPages({ pages, structure }: LaidOut, fonts: DocumentFonts): PageContent[] {

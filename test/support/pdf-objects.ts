@@ -34,7 +34,8 @@ export type PdfAny =
 
 /**
  * The objects of a PDF file as they are written, to look at what readers do not show. Reads files
- * with classic cross-reference tables; written without a look at the program under test.
+ * with classic cross-reference tables, and with one cross-reference stream; written without a look
+ * at the program under test.
  */
 export class PdfObjects {
   readonly objects = new Map<number, PdfAny>()
@@ -43,6 +44,10 @@ export class PdfObjects {
   constructor(pdf: Uint8Array) {
     const text = Buffer.from(pdf).toString('latin1')
     const tableAt = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(text)?.[1])
+    if (!text.startsWith('xref', tableAt)) {
+      this.trailer = this.#readPacked(pdf, tableAt)
+      return
+    }
     for (const offset of tablesFrom(text, tableAt).flatMap((at) => offsetsIn(text, at))) {
       const lexer = new PdfLexer(pdf, offset)
       const id = lexer.read() as number
@@ -102,6 +107,34 @@ export class PdfObjects {
     }))
   }
 
+  /** Objects by a cross-reference stream, whose dictionary is the trailer. */
+  #readPacked(pdf: Uint8Array, streamAt: number): PdfDict {
+    const table = readAt(pdf, streamAt)
+    const rows = this.stream(table) ?? new Uint8Array()
+    const widths = this.array(this.dict(table).get('W')).map(Number)
+    const [first = 0, second = 0, third = 0] = widths
+    const field = (from: number, width: number): number =>
+      rows.subarray(from, from + width).reduce((sum, byte) => sum * 256 + byte, 0)
+    const inStreams: number[] = []
+    const size = Number(this.dict(table).get('Size'))
+    for (let id = 0; id < size; id++) {
+      const at = id * (first + second + third)
+      const type = field(at, first)
+      if (type === 1) this.objects.set(id, readAt(pdf, field(at + first, second)))
+      if (type === 2) inStreams.push(field(at + first, second))
+    }
+    for (const stream of new Set(inStreams)) this.#unpack(this.objects.get(stream))
+    return this.dict(table)
+  }
+
+  #unpack(stream: PdfAny | undefined): void {
+    const bytes = this.stream(stream) ?? new Uint8Array()
+    const first = Number(this.dict(stream).get('First'))
+    const places = Buffer.from(bytes.subarray(0, first)).toString('latin1').trim().split(/\s+/).map(Number)
+    for (let i = 0; i < places.length; i += 2)
+      this.objects.set(places[i] ?? 0, new PdfLexer(bytes, first + (places[i + 1] ?? 0)).read() ?? null)
+  }
+
   #lengthAt(pdf: Uint8Array, text: string, tableAt: number, pointer: PdfPointer): number {
     const offset = offsetsIn(text, tableAt)[pointer.id - 1] ?? 0
     const lexer = new PdfLexer(pdf, offset)
@@ -110,6 +143,15 @@ export class PdfObjects {
     lexer.read()
     return lexer.read() as number
   }
+}
+
+/** An object with its number before it; a stream says its length itself. */
+function readAt(pdf: Uint8Array, offset: number): PdfAny {
+  const lexer = new PdfLexer(pdf, offset)
+  for (let word = 0; word < 3; word++) lexer.read()
+  return lexer.readObject(() => {
+    throw new Error('the length of the stream is elsewhere')
+  })
 }
 
 /** Where the cross-reference tables stand, the oldest first: a signed file has been added to. */
