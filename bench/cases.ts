@@ -1,6 +1,7 @@
 /** The invented cases of the program, and larger ones made from them. */
 
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { toApplication } from '../src/application/to-application.js'
 import type { Application } from '../src/application/application.js'
 import { formOf, type Context } from '../src/cli/context.js'
@@ -9,8 +10,12 @@ import { ruleFacts, today } from '../src/cli/facts.js'
 import type { CaseContent } from '../src/interview/case-content.js'
 import { readApplicationFile } from '../src/storage/application-file.js'
 import { quietContext } from '../test/support/quiet-world.js'
+import { programWithBengali } from './with-bengali.js'
 
-export const context: Context = quietContext()
+const folder = programWithBengali()
+export const context: Context = quietContext(undefined, folder)
+/** The same program as a command. */
+export const program = join(folder, 'dist/hemvag.js')
 
 export function demoCase(name = 'mother-two-children'): CaseContent {
   return readApplicationFile(readFileSync(`templates/demo/${name}.json`, 'utf8'), formOf(context))

@@ -7,9 +7,9 @@ import { makeDocuments } from '../src/cli/documents.js'
 import { draftsOf } from '../src/cli/drafts.js'
 import type { Words } from '../src/document/document.js'
 import { directionOf, familyFor, scriptOfLocale } from '../src/layout/fonts.js'
-import { applicationOf, context, demoCase } from './cases.js'
+import { applicationOf, context, demoCase, program } from './cases.js'
 import { inTurns, median, ms, times, wall, type Row, type Table } from './measure.js'
-import { program, type Bench } from './program.js'
+import type { Bench } from './program.js'
 
 const folder = resolve('out/peers')
 const fonts = resolve('fonts')
@@ -25,6 +25,7 @@ const pairs = [
   ['ro', 'sv'],
   ['ar', 'sv'],
   ['th', 'en'],
+  ['bn', 'en'],
   ['zh-Hans', 'en'],
 ] as const
 

@@ -7,9 +7,9 @@ import { join } from 'node:path'
 import { makeDocuments } from '../src/cli/documents.js'
 import { openTypesetter } from '../src/layout/typesetter.js'
 import { readFont } from '../test/support/corpus.js'
-import { applicationOf, context, demoCase } from './cases.js'
+import { applicationOf, context, demoCase, program } from './cases.js'
 import { inTurns, median, ms, times, wall, type Table } from './measure.js'
-import { program, type Bench } from './program.js'
+import type { Bench } from './program.js'
 
 const papers = ['01-application', '02-risk-table'] as const
 
@@ -19,6 +19,7 @@ const pairs = [
   ['ar', 'sv'],
   ['th', 'en'],
   ['ru', 'en'],
+  ['bn', 'en'],
   ['zh-Hans', 'en'],
 ] as const
 

@@ -7,7 +7,7 @@ import { openStart } from '../../src/cli/start.js'
 import { freshFolder, root } from './program.js'
 
 /** English words for staff. What is written goes nowhere. */
-export function quietContext(now = '2025-05-28T10:00:00Z'): Context {
+export function quietContext(now = '2025-05-28T10:00:00Z', folder = root): Context {
   return makeContext(
     openStart({
       args: [],
@@ -15,7 +15,7 @@ export function quietContext(now = '2025-05-28T10:00:00Z'): Context {
       input: new PassThrough(),
       output: new PassThrough(),
       errors: new PassThrough(),
-      resources: filesIn(root),
+      resources: filesIn(folder),
       dataFolder: freshFolder(),
       systemLocale: 'en',
       now: () => new Date(now),
