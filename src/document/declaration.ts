@@ -3,14 +3,13 @@
 import type { Application, AnsweredQuestion, Signer } from '../application/application.js'
 import type { Values } from '../message.js'
 import { labelKey, sectionTitleKey } from '../wording/keys.js'
-import { countryName, languageName } from '../wording/say.js'
+import { namedInStatements, notKnown } from '../wording/say.js'
 import { inEach, type PaperSpeaker } from './columns.js'
 import type { Block, SectionBlock, StatementBlock } from './document.js'
 import { ownText, rowBlock } from './section-blocks.js'
 import { signatureBlock } from './signature.js'
 
 /** Stands where a sentence of a draft names something that is not known yet. */
-const notKnown = '…'
 
 /**
  * Declaration and signatures. The applicant's statements and signature stay on one page, and
@@ -104,8 +103,7 @@ export function statementValues(application: Application, speaker: PaperSpeaker)
   const country = ownText(application, 'eligibility.destination')
   const language = ownText(application, 'interpreter.language') ?? application.content.languages.interview
   return {
-    country: country === undefined ? notKnown : countryName(country, speaker),
-    language: languageName(language, speaker),
+    ...namedInStatements({ country, language }, speaker),
     children: childrenNames(application, speaker),
   }
 }

@@ -2,13 +2,13 @@
 
 import { markOf, rowsOf } from '../interview/lists.js'
 import type { ListView } from '../interview/session.js'
-import { askKey, sectionIntroKey } from '../wording/keys.js'
+import { sectionIntroKey } from '../wording/keys.js'
 import { keyInBoth, listRow, messageRows, paragraph, signed, inBoth, type Tongues } from './bilingual.js'
 import { inputRows } from './input.js'
 import { blank, layOut, textRow, type BodyRow, type KeyBar } from './page.js'
 import { readCount, readRows } from './read-back-rows.js'
 import { unconfirmed } from '../interview/read-back.js'
-import { askedIn, problemText, progressWords, sectionTitle, tonguesFor, type Scene } from './scene.js'
+import { askOf, askedIn, problemText, progressWords, sectionTitle, tonguesFor, type Scene } from './scene.js'
 import { contactRows } from './contacts.js'
 import { piece, stageOf, type Look, type Row, type Screen, type Stage } from './screen.js'
 import { say } from './words.js'
@@ -146,12 +146,12 @@ function above(view: ListView, scene: Scene, tongues: Tongues, stage: Stage): Bo
       return asked ? [...readRows(asked, scene, tongues, stage)] : []
     case 'warning':
       return [
-        ...(asked ? keyInBoth(askKey(asked.question), tonguesFor(scene, asked.question), stage) : []),
+        ...(asked ? inBoth(askOf(asked.question, scene), tonguesFor(scene, asked.question), stage) : []),
         blank,
         ...(view.warnings ?? []).flatMap((warning) => messageRows(warning, tongues, stage)),
       ]
     default:
-      return asked ? keyInBoth(askKey(asked.question), tonguesFor(scene, asked.question), stage) : []
+      return asked ? inBoth(askOf(asked.question, scene), tonguesFor(scene, asked.question), stage) : []
   }
 }
 

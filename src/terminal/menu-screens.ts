@@ -5,12 +5,11 @@ import { markOf, rowsOf } from '../interview/lists.js'
 import type { ListView, Session, SessionView } from '../interview/session.js'
 import { hasRiskRows } from '../interview/standing.js'
 import { languageName } from '../wording/say.js'
-import { keyInBoth, messageRows, paragraph } from './bilingual.js'
+import { inBoth, keyInBoth, messageRows, paragraph } from './bilingual.js'
 import { clipped } from './clip.js'
 import { inputRows } from './input.js'
 import { blank, layOut, textRow, type BodyRow, type KeyBar } from './page.js'
-import { askedIn, tonguesFor, type Scene } from './scene.js'
-import { askKey } from '../wording/keys.js'
+import { askOf, askedIn, tonguesFor, type Scene } from './scene.js'
 import { atEnd, piece, stageOf, type Look, type Piece, type Screen, type Stage } from './screen.js'
 import { directionOf } from './bidi.js'
 
@@ -191,7 +190,7 @@ export function reasonScreen(
   const asked = askedIn(scene)
   const body: BodyRow[] = [
     ...(view.for === 'notAsked' && asked
-      ? keyInBoth(askKey(asked.question), tonguesFor(scene, asked.question), stage)
+      ? inBoth(askOf(asked.question, scene), tonguesFor(scene, asked.question), stage)
       : []),
     ...(view.for === 'change' ? keyInBoth('interview:changed.why', tonguesFor(scene), stage) : []),
     blank,

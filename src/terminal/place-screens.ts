@@ -8,12 +8,11 @@ import { partsOf, type TalkPart } from '../interview/progress.js'
 import type { Stop } from '../interview/route.js'
 import type { ListView } from '../interview/session.js'
 import { stopsOf } from '../interview/standing.js'
-import { labelKey } from '../wording/keys.js'
 import { messageRows, paragraph, signed } from './bilingual.js'
 import { clipped } from './clip.js'
 import { inputRows } from './input.js'
 import { blank, layOut, type BodyRow, type KeyBar } from './page.js'
-import { inWords, problemText, sectionTitle, tonguesFor, type Scene } from './scene.js'
+import { inWords, labelOf, problemText, sectionTitle, tonguesFor, type Scene } from './scene.js'
 import { atEnd, piece, stageOf, type Look, type Screen, type Stage } from './screen.js'
 import { wrap } from './wrap.js'
 import { say, type Words } from './words.js'
@@ -127,7 +126,7 @@ function answerRow(stop: Stop, isMarked: boolean, scene: Scene, stage: Stage): B
   const answer = answerAt(session.content.answers, stop.place)
   const words = answer ? answerInWords(stop, answer, staff) : staff.t('terminal:review.noAnswer')
   const second = stage.isNarrow ? 9 + Math.floor((stage.width - 9) / 2) : Math.floor(stage.width * 0.54) + 1
-  const label = clipped(staff.t(labelKey(stop.question)), second - 10)
+  const label = clipped(labelOf(stop.question, scene)(staff), second - 10)
   return listed(
     [
       ...rowLead(isMarked),

@@ -6,14 +6,14 @@ import { partsOf } from '../interview/progress.js'
 import type { ListView } from '../interview/session.js'
 import { unconfirmed } from '../interview/read-back.js'
 import { stopsOf } from '../interview/standing.js'
-import { askKey, labelKey, sectionIntroKey } from '../wording/keys.js'
+import { sectionIntroKey } from '../wording/keys.js'
 import { languageName } from '../wording/say.js'
 import type { Tongues } from './bilingual.js'
 import { contactsIn, staffName } from './contacts.js'
 import { answerInWords } from './place-screens.js'
 import { readCount, spoken } from './read-back-rows.js'
 import { riskRowTexts } from './risk-notes.js'
-import { problemText, sectionTitle, tonguesFor, type Asked, type Scene } from './scene.js'
+import { askOf, labelOf, problemText, sectionTitle, tonguesFor, type Asked, type Scene } from './scene.js'
 import { say, type Words } from './words.js'
 
 /** A list that lies over the question, in lines. */
@@ -125,7 +125,7 @@ export function listLines(
 
 /** What there is no answer to. */
 const questionAsked = (asked: Asked | undefined, scene: Scene): readonly string[] =>
-  asked ? inBothLines((words) => words.t(askKey(asked.question)), tonguesFor(scene, asked.question)) : []
+  asked ? inBothLines(askOf(asked.question, scene), tonguesFor(scene, asked.question)) : []
 
 function statusIn(row: string, { staff, languageStatus }: Scene): string {
   return languageStatus ? staff.t(`terminal:language.status.${languageStatus(row)}`) : ''
@@ -166,7 +166,7 @@ function reviewLines(scene: Scene): readonly string[] {
   const answers = stopsOf(session).map((stop) => {
     const answer = answerAt(session.content.answers, stop.place)
     const words = answer ? answerInWords(stop, answer, staff) : staff.t('terminal:review.noAnswer')
-    return `  ${stop.question.number}  ${staff.t(labelKey(stop.question))}: ${words}`
+    return `  ${stop.question.number}  ${labelOf(stop.question, scene)(staff)}: ${words}`
   })
   return [...problems, ...answers]
 }

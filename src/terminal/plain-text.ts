@@ -6,7 +6,7 @@ import { isListView } from '../interview/lists.js'
 import { partAt, partsOf } from '../interview/progress.js'
 import { stopsOf } from '../interview/standing.js'
 import { typedNames } from '../interview/command.js'
-import { askKey, hintKey, isAskedOfApplicant, partKey, staffHintKey, whyKey } from '../wording/keys.js'
+import { hintKey, isAskedOfApplicant, partKey, staffHintKey, whyKey } from '../wording/keys.js'
 import { languageName } from '../wording/say.js'
 import type { Tongues } from './bilingual.js'
 import { inBothLines, listLines } from './plain-lists.js'
@@ -14,7 +14,16 @@ import { informationLines } from './information-screen.js'
 import { reasonAsked } from './menu-screens.js'
 import { answerInWords } from './place-screens.js'
 import { riskNoteTexts, suggestionTexts } from './risk-notes.js'
-import { askedIn, inWords, partWords, sectionTitle, tonguesFor, type Asked, type Scene } from './scene.js'
+import {
+  askOf,
+  askedIn,
+  inWords,
+  partWords,
+  sectionTitle,
+  tonguesFor,
+  type Asked,
+  type Scene,
+} from './scene.js'
 import { wordsLines } from './words-screen.js'
 import { say, type Words } from './words.js'
 
@@ -53,7 +62,7 @@ export function questionLines(scene: Scene): readonly string[] {
     '',
     head,
     ...riskNoteTexts(asked.stop, scene),
-    ...inBothLines((words) => words.t(askKey(question)), tongues),
+    ...inBothLines(askOf(question, scene), tongues),
     ...inBothLines(hint, tongues),
     ...(part ? inBothLines((words) => words.t(partKey(question, part.id)), tongues) : []),
     ...(step.item !== undefined && step.mayEnd ? [staff.t('terminal:item', { number: step.item + 1 })] : []),

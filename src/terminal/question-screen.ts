@@ -4,7 +4,7 @@ import { answerAt } from '../interview/answers.js'
 import { choicesOf, chosenBy, foundBy } from '../interview/choices.js'
 import type { AskedQuestion, Kind } from '../form/form.js'
 import { parseTyped } from '../interview/parse.js'
-import { askKey, hintKey, partKey, staffHintKey, whyKey, isAskedOfApplicant } from '../wording/keys.js'
+import { hintKey, partKey, staffHintKey, whyKey, isAskedOfApplicant } from '../wording/keys.js'
 import { languageName } from '../wording/say.js'
 import {
   inBoth,
@@ -20,7 +20,16 @@ import { clipped } from './clip.js'
 import { inputRows, type InputStyle } from './input.js'
 import { blank, layOut, textRow, type BodyRow, type KeyBar, type Page } from './page.js'
 import { riskRowNotes, suggestionRows } from './risk-notes.js'
-import { askedIn, inWords, progressWords, sectionTitle, tonguesFor, type Asked, type Scene } from './scene.js'
+import {
+  askOf,
+  askedIn,
+  inWords,
+  progressWords,
+  sectionTitle,
+  tonguesFor,
+  type Asked,
+  type Scene,
+} from './scene.js'
 import { atEnd, piece, stageOf, type Look, type Row, type Screen, type Stage } from './screen.js'
 import { say, type Words } from './words.js'
 import { wrap } from './wrap.js'
@@ -57,7 +66,7 @@ export function questionScreen(scene: Scene, look: Look): Screen {
 
 function questionRows(asked: Asked, tongues: Tongues, scene: Scene, stage: Stage): BodyRow[] {
   const { question, step } = asked
-  const rows = keyInBoth(askKey(question), tongues, stage)
+  const rows = inBoth(askOf(question, scene), tongues, stage)
   const isFirst = (step.item ?? 0) === 0 && (step.part === undefined || isFirstPart(question, step.part.id))
   if (isFirst) rows.push(...hintRows(question, tongues, scene, stage))
   const { part } = step

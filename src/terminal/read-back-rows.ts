@@ -4,11 +4,11 @@ import { answerAt, isSamePlace } from '../interview/answers.js'
 import type { Answer } from '../interview/answer.js'
 import { toReadBack } from '../interview/read-back.js'
 import type { Stop } from '../interview/route.js'
-import { askKey, isAskedOfApplicant, labelKey } from '../wording/keys.js'
+import { isAskedOfApplicant } from '../wording/keys.js'
 import { inBoth, type Tongues } from './bilingual.js'
 import { blank, type BodyRow } from './page.js'
 import { answerInWords } from './place-screens.js'
-import type { Asked, Scene } from './scene.js'
+import { askOf, labelOf, type Asked, type Scene } from './scene.js'
 import type { Stage } from './screen.js'
 import type { Words } from './words.js'
 
@@ -28,13 +28,14 @@ export function readRows(asked: Asked, scene: Scene, tongues: Tongues, stage: St
 /** Question and answer as they are read in a language. */
 export function spoken(
   stop: Stop,
-  { session, staff }: Scene,
+  scene: Scene,
 ): { readonly question: (words: Words) => string; readonly answer: (words: Words) => string } {
+  const { session, staff } = scene
   const { question } = stop
   const stored = answerAt(session.content.answers, stop.place)
   return {
     // Questions to staff are written for staff only; their label is what stands on paper.
-    question: (words) => words.t(isAskedOfApplicant(question) ? askKey(question) : labelKey(question)),
+    question: isAskedOfApplicant(question) ? askOf(question, scene) : labelOf(question, scene),
     answer: (words) => {
       if (!stored) return ''
       return words === staff ? answerInWords(stop, stored, words) : ownWords(stop, stored, words)

@@ -7,15 +7,15 @@ import { draftContext, isAnsweredByApplicant } from '../interview/story.js'
 import type { Stop } from '../interview/route.js'
 import { activeBox, parseContext, stepOf, type Step } from '../interview/draft.js'
 import { partAt, partsOf, type TalkPart } from '../interview/progress.js'
-import { takingPart } from '../interview/answers.js'
+import { answerAt, takingPart } from '../interview/answers.js'
 import { selfId, type Section } from '../form/form.js'
 import type { ItemRef, Scalar } from '../interview/answer.js'
 import type { ParseContext } from '../interview/parse.js'
 import { textOf } from '../interview/editor.js'
 import type { AmountsSaid } from '../wording/information.js'
-import { sectionTitleKey } from '../wording/keys.js'
-import { sayScalar } from '../wording/say.js'
-import type { Locale, Message } from '../message.js'
+import { askKey, labelKey, sectionTitleKey, splitId } from '../wording/keys.js'
+import { namedInStatements, sayScalar } from '../wording/say.js'
+import type { Locale, Message, Values } from '../message.js'
 import type { Tongues } from './bilingual.js'
 import { say, type Words } from './words.js'
 
@@ -61,6 +61,30 @@ export function tonguesFor({ session, staff, applicant }: Scene, question?: Aske
   if (question && !isAnsweredByApplicant(question)) return { staff }
   if (applicant.locale === staff.locale || session.shown === 'staff') return { staff }
   return session.shown === 'interview' ? { applicant } : { applicant, staff }
+}
+
+/** The question as it is read in a language. */
+export const askOf =
+  (question: AskedQuestion, scene: Scene) =>
+  (words: Words): string =>
+    words.t(askKey(question), namedIn(question, scene, words))
+
+/** The same in a few words, as it stands in lists and on paper. */
+export const labelOf =
+  (question: AskedQuestion, scene: Scene) =>
+  (words: Words): string =>
+    words.t(labelKey(question), namedIn(question, scene, words))
+
+/** A statement of the declaration is read with the country and the language that stand on paper. */
+function namedIn({ id }: AskedQuestion, { session }: Scene, words: Words): Values | undefined {
+  if (splitId(id)[0] !== 'declaration') return undefined
+  const { answers, languages } = session.content
+  const said = (question: string): string | undefined => {
+    const answer = answerAt(answers, { question })
+    return answer?.state === 'answered' && typeof answer.value === 'string' ? answer.value : undefined
+  }
+  const language = said('interpreter.language') ?? languages.interview
+  return namedInStatements({ country: said('eligibility.destination'), language }, words)
 }
 
 /** `Health`, `Children, child 2`: never a name. */

@@ -2,11 +2,11 @@
 
 import { choicesOf, chosenBy } from '../interview/choices.js'
 import type { InBoth, Slide, SlideRow } from '../reading/slide.js'
-import { askKey, hintKey, isAskedOfApplicant, partKey, sectionIntroKey } from '../wording/keys.js'
+import { hintKey, isAskedOfApplicant, partKey, sectionIntroKey } from '../wording/keys.js'
 import type { Tongues } from './bilingual.js'
 import { toldIn } from './information-screen.js'
 import { spoken } from './read-back-rows.js'
-import { askedIn, inWords, tonguesFor, type Asked, type Scene } from './scene.js'
+import { askOf, askedIn, inWords, tonguesFor, type Asked, type Scene } from './scene.js'
 import { ownDigits, type Words } from './words.js'
 
 /** Views over which the question stays to be read; under all others the page is blank. */
@@ -54,7 +54,8 @@ function informationSlide({ question: { number } }: Asked, scene: Scene): Slide 
   }
 }
 
-function questionSlide(asked: Asked, tongues: Tongues, { session }: Scene): Slide {
+function questionSlide(asked: Asked, tongues: Tongues, scene: Scene): Slide {
+  const { session } = scene
   const { question, step, typed, reading } = asked
   const chosen = chosenBy(step.kind, typed, reading).map(({ digits }) => digits)
   const rows = choicesOf(session.form, step.kind).map(({ digits, code }): SlideRow => ({
@@ -69,7 +70,7 @@ function questionSlide(asked: Asked, tongues: Tongues, { session }: Scene): Slid
   )
   return {
     number: question.number,
-    question: inBoth(tongues, (words) => words.t(askKey(question))),
+    question: inBoth(tongues, askOf(question, scene)),
     hint,
     rows,
     ...(isAskedOfApplicant(question)

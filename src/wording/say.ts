@@ -4,7 +4,7 @@ import type { Kind, Question } from '../form/form.js'
 import { inGroups } from '../form/phone.js'
 import type { Scalar } from '../interview/answer.js'
 import { leftToRight } from '../isolates.js'
-import type { Locale, MessageKey, Translate } from '../message.js'
+import type { Locale, MessageKey, Translate, Values } from '../message.js'
 import { choiceKey, scaleKey } from './keys.js'
 
 /** One language, and how values are put into it. */
@@ -110,6 +110,18 @@ export function languageName(tag: string, speaker: Speaker): string {
   if (speaker.has?.(key) === true) return speaker.t(key)
   return new Intl.DisplayNames([speaker.locale], { type: 'language' }).of(tag) ?? tag
 }
+
+/** Stands for what nobody has said yet. */
+export const notKnown = '…'
+
+/** What the statements of the declaration name: the country that is gone to, the language they are read in. */
+export const namedInStatements = (
+  { country, language }: { readonly country: string | undefined; readonly language: string },
+  speaker: Speaker,
+): Values => ({
+  country: country === undefined ? notKnown : countryName(country, speaker),
+  language: languageName(language, speaker),
+})
 
 function isolate(value: string, speaker: Speaker): string {
   return speaker.isForPaper === true ? leftToRight(value) : value
