@@ -44,7 +44,9 @@ export function inBoth(
   const staff = tongues.staff && text(tongues.staff)
   if (tongues.staff && staff !== undefined) {
     if (stage.isRoomy && rows.length > 0) rows.push({ row: [], isSpare: true })
-    rows.push(...paragraph(staff, tongues.staff, stage, tongues.applicant ? 'text' : 'strong', width))
+    const isSecond = tongues.applicant !== undefined
+    const drawn = paragraph(staff, tongues.staff, stage, isSecond ? 'text' : 'strong', width)
+    rows.push(...drawn.map((row): BodyRow => (isSecond ? { ...row, yields: 'staffWords' } : row)))
   }
   return rows
 }

@@ -19,6 +19,10 @@ export function cellsOf(text: string): number {
 function cellsOfCharacter(character: string): number {
   const code = character.codePointAt(0) ?? 0
   if (code < 0x300) return code === 0xad ? 0 : 1
-  if (zeroWide.test(character)) return 0
-  return eastAsianWidth(code)
+  const known = widths.get(code) ?? (zeroWide.test(character) ? 0 : eastAsianWidth(code))
+  widths.set(code, known)
+  return known
 }
+
+/** Asked for again at every key. */
+const widths = new Map<number, number>()

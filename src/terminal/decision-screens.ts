@@ -5,10 +5,19 @@ import type { ListView } from '../interview/session.js'
 import { sectionIntroKey } from '../wording/keys.js'
 import { keyInBoth, listRow, messageRows, paragraph, signed, inBoth, type Tongues } from './bilingual.js'
 import { inputRows } from './input.js'
-import { blank, layOut, textRow, type BodyRow, type KeyBar } from './page.js'
+import { blank, layOut, stated, textRow, type BodyRow, type KeyBar } from './page.js'
 import { readCount, readRows } from './read-back-rows.js'
 import { unconfirmed } from '../interview/read-back.js'
-import { askOf, askedIn, problemText, progressWords, sectionTitle, tonguesFor, type Scene } from './scene.js'
+import {
+  askOf,
+  askedIn,
+  noticeText,
+  problemText,
+  progressWords,
+  sectionTitle,
+  tonguesFor,
+  type Scene,
+} from './scene.js'
 import { contactRows } from './contacts.js'
 import { piece, stageOf, type Look, type Row, type Screen, type Stage } from './screen.js'
 import { say } from './words.js'
@@ -52,7 +61,7 @@ export function decisionScreen(
           : {}),
       body,
       ways: [],
-      state: stateOf(view.name, scene),
+      state: stateOf(view.name, scene, stage),
       keys: keysOf(view.name, staff.t),
     },
     look,
@@ -75,10 +84,10 @@ function titleOf(name: Decision, { staff }: Scene): string {
   return staff.t(`terminal:${name === 'readBackOffer' ? 'readBack' : name}.title`)
 }
 
-function stateOf(name: Decision, { saved, session, staff }: Scene): Row {
-  if (session.notice) return [piece('> ', 'mark'), piece(say(staff, session.notice), 'text', 3)]
-  if (name === 'readBack') return [piece(staff.t('terminal:readBack.aloud'))]
-  return saved ? [piece(say(staff, saved))] : []
+function stateOf(name: Decision, { saved, session, staff }: Scene, stage: Stage): readonly Row[] {
+  if (session.notice) return stated(noticeText(session.notice, staff), stage, staff, 'mark')
+  if (name === 'readBack') return stated(staff.t('terminal:readBack.aloud'), stage, staff)
+  return saved ? stated(say(staff, saved), stage, staff) : [[]]
 }
 
 function above(view: ListView, scene: Scene, tongues: Tongues, stage: Stage): BodyRow[] {
@@ -128,7 +137,10 @@ function above(view: ListView, scene: Scene, tongues: Tongues, stage: Stage): Bo
         key === undefined
           ? []
           : inBoth((words) => (words.has(key) ? words.t(key) : undefined), tongues, stage, 76)
-      return [...intro, blank, ...keyInBoth('interview:begin.note', tongues, stage)]
+      const note = keyInBoth('interview:begin.note', tongues, stage).map((row): BodyRow =>
+        row.yields ? { ...row, yields: 'staffHint' } : row,
+      )
+      return [...intro, blank, ...note]
     }
     case 'readBackOffer':
       return [

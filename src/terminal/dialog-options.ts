@@ -4,7 +4,7 @@ import { directionOf, type BidiMode } from './bidi.js'
 import { cellsOf } from './cells.js'
 import { clipped } from './clip.js'
 import { blank, textRow, type BodyRow } from './page.js'
-import { atEnd, piece, type Piece, type Stage } from './screen.js'
+import { atEnd, piece, withEnd, type Piece, type Stage } from './screen.js'
 
 export interface Option<T> {
   readonly value: T
@@ -26,25 +26,26 @@ export function optionRows(rows: readonly Option<unknown>[], mark: number, stage
     const isMarked = index === mark
     const isNoteBeside = row.note !== undefined && !stage.isNarrow
     const room = (isNoteBeside ? noteColumn - 2 : stage.width) - 6
-    const drawn: BodyRow = {
-      row: [
-        ...(isMarked ? [piece('>', 'mark')] : []),
-        piece(`${index + 1}`.padStart(2), 'text', 2),
-        piece(clipped(row.label, room), isMarked ? 'strong' : 'text', 6),
-        ...(isNoteBeside
-          ? [piece(clipped(row.note, noteRoom(row, noteColumn, stage)), 'text', noteColumn)]
-          : []),
-        ...(row.end === undefined || stage.isNarrow ? [] : [atEnd(row.end, directionOf(row.end) ?? 'ltr')]),
-        ...(row.sample ? [sampleOf(row.sample)] : []),
-      ],
+    const pieces = [
+      ...(isMarked ? [piece('>', 'mark')] : []),
+      piece(`${index + 1}`.padStart(2), 'text', 2),
+      piece(clipped(row.label, room), isMarked ? 'strong' : 'text', 6),
+      ...(isNoteBeside
+        ? [piece(clipped(row.note, noteRoom(row, noteColumn, stage)), 'text', noteColumn)]
+        : []),
+      ...(row.sample ? [sampleOf(row.sample)] : []),
+    ]
+    const end = row.end === undefined ? undefined : atEnd(row.end, directionOf(row.end) ?? 'ltr')
+    const drawn = (end ? withEnd(pieces, end, stage) : [pieces]).map((one): BodyRow => ({
+      row: one,
       isListed: true,
       ...(isMarked ? { isFocus: true } : {}),
-    }
+    }))
     const below: BodyRow[] =
       row.note === undefined || isNoteBeside
         ? []
         : [{ row: [piece(clipped(row.note, stage.width - 5), 'text', 6)], isListed: true }]
-    return [...headingRows(row, index), drawn, ...below]
+    return [...headingRows(row, index), ...drawn, ...below]
   })
 }
 

@@ -3,9 +3,9 @@
 import { informationPages, mustBeTold } from '../interview/information.js'
 import { informationSentence, topicTitleKey } from '../wording/information.js'
 import { inBoth, keyInBoth } from './bilingual.js'
-import { blank, layOut, type BodyRow, type KeyBar } from './page.js'
-import { tonguesFor, type Scene } from './scene.js'
-import { piece, stageOf, type Look, type Screen } from './screen.js'
+import { blank, layOut, stated, type BodyRow, type KeyBar } from './page.js'
+import { noticeText, tonguesFor, type Scene } from './scene.js'
+import { stageOf, type Look, type Screen } from './screen.js'
 import { say, type Words } from './words.js'
 
 /** What is told on the page: its topic, and its sentences in the words of a language. */
@@ -57,10 +57,10 @@ export function informationScreen(scene: Scene, look: Look): Screen {
       body,
       ways: [],
       state: session.notice
-        ? [piece('> ', 'mark'), piece(say(staff, session.notice), 'text', 3)]
+        ? stated(noticeText(session.notice, staff), stage, staff, 'mark')
         : saved
-          ? [piece(say(staff, saved))]
-          : [],
+          ? stated(say(staff, saved), stage, staff)
+          : [[]],
       keys,
     },
     look,

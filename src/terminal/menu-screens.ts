@@ -8,9 +8,9 @@ import { languageName } from '../wording/say.js'
 import { inBoth, keyInBoth, messageRows, paragraph } from './bilingual.js'
 import { clipped } from './clip.js'
 import { inputRows } from './input.js'
-import { blank, layOut, textRow, type BodyRow, type KeyBar } from './page.js'
+import { blank, layOut, stated, textRow, type BodyRow, type KeyBar } from './page.js'
 import { askOf, askedIn, tonguesFor, type Scene } from './scene.js'
-import { atEnd, piece, stageOf, type Look, type Piece, type Screen, type Stage } from './screen.js'
+import { atEnd, piece, stageOf, withEnd, type Look, type Piece, type Screen, type Stage } from './screen.js'
 import { directionOf } from './bidi.js'
 
 const keysOfMenu: Readonly<Record<string, string>> = {
@@ -50,7 +50,7 @@ export function menuScreen(path: string, scene: Scene, look: Look): Screen {
       right,
       body,
       ways: [],
-      state: [piece(clipped(staff.t('terminal:menu.thrice'), stage.width))],
+      state: stated(staff.t('terminal:menu.thrice'), stage, staff),
       keys,
     },
     look,
@@ -124,19 +124,20 @@ export function languageScreen(view: ListView, scene: Scene, look: Look): Screen
   const rows = rowsOf(session, view, context)
   const mark = markOf(session, view, context)
   const names = { language: languageName(session.language, staff), staff: languageName(staff.locale, staff) }
-  const listed = rows.map((row, index): BodyRow => {
+  const listed = rows.flatMap((row, index): BodyRow[] => {
     const isMarked = index === mark
     const isShow = row === 'both' || row === 'interview' || row === 'staff'
     const name = isShow
       ? staff.t(`terminal:language.${row}`, { language: names.staff })
       : languageName(row, staff)
     const lead = [...(isMarked ? [piece('>', 'mark')] : []), piece(`${index + 1}`.padStart(2), 'text', 3)]
-    const own: Piece[] = isShow ? [] : [ownName(row)]
-    return {
-      row: [...lead, piece(name, isMarked ? 'strong' : 'text', 6), ...own],
+    const label = piece(name, isMarked ? 'strong' : 'text', 6)
+    const drawn = isShow ? [[...lead, label]] : withEnd([...lead, label], ownName(row), stage)
+    return drawn.map((pieces) => ({
+      row: pieces,
       isListed: true,
       ...(isMarked ? { isFocus: true } : {}),
-    }
+    }))
   })
   const body: BodyRow[] = [
     ...paragraph(staff.t('terminal:language.ask'), staff, stage, 'strong'),
@@ -157,7 +158,7 @@ export function languageScreen(view: ListView, scene: Scene, look: Look): Screen
       narrowRight: '',
       body,
       ways: [],
-      state: [piece(staff.t('terminal:language.count', { count: rows.length - 3 }))],
+      state: stated(staff.t('terminal:language.count', { count: rows.length - 3 }), stage, staff),
       keys: [[label('Enter', 'change')], [label('Esc', 'toQuestion'), label('Ctrl+L', 'hide')]],
     },
     look,

@@ -14,20 +14,24 @@ import {
   type Stage,
 } from './screen.js'
 import type { Words } from './words.js'
+import { wrap } from './wrap.js'
 
 /** A row of the body, and what may happen to it when rows run short. */
 export interface BodyRow {
   readonly row: Row
   /** A blank row that can go. */
   readonly isSpare?: boolean
-  /** Help that can go before the question does, all rows with the same name at once. */
-  readonly help?: 'applicant' | 'staff'
+  /** What can go before the applicant's words do, all rows with the same name at once. */
+  readonly yields?: (typeof yielding)[number]
   /** One of a list that can scroll. */
   readonly isListed?: boolean
   /** The row of the list that has to be seen. */
   readonly isFocus?: boolean
   readonly caret?: Omit<Caret, 'row'>
 }
+
+/** In this order, where rows run short. */
+const yielding = ['staffHint', 'hint', 'choices', 'otherBox', 'staffQuestion', 'staffWords'] as const
 
 export interface KeyLabel {
   readonly key: string
@@ -49,12 +53,22 @@ export interface Page {
   readonly body: readonly BodyRow[]
   /** Ways not to answer: the applicant's row, and the staff's. */
   readonly ways?: readonly Row[]
-  readonly state?: Row
+  /** What happened, and whether all is saved. */
+  readonly state?: readonly Row[]
   readonly keys: KeyBar
 }
 
 export const blank: BodyRow = { row: [], isSpare: true }
 export const textRow = (...pieces: Row): BodyRow => ({ row: pieces })
+
+/** A sentence above the keys, in as many rows as it needs. A sign before it asks to be seen. */
+export function stated(text: string, stage: Stage, words: Words, sign?: 'mark' | 'stop'): readonly Row[] {
+  const indent = sign ? 2 : 0
+  return wrap(text, stage.width - indent, words.locale).map((line, index) => [
+    ...(sign && index === 0 ? [piece('> ', sign)] : []),
+    piece(line, sign === 'stop' ? 'strong' : 'text', indent + 1),
+  ])
+}
 
 export function layOut(page: Page, look: Look, staff: Words): Screen {
   const stage = stageOf(look)
@@ -71,15 +85,17 @@ export function layOut(page: Page, look: Look, staff: Words): Screen {
 
   const footer: Row[] = [
     ...(page.ways ?? [[], []]),
-    page.state ?? [],
+    ...(page.state ?? [[]]),
     ...(stage.isNarrow ? [] : [rule]),
     ...page.keys.map((keys) => keyRow(keys, stage)),
   ]
   footer.forEach((row, index) => (rows[stage.height - footer.length + index] = row))
 
-  const first = stage.isNarrow ? 2 : 3
   const lead: BodyRow[] = stage.isNarrow && who.length > 0 ? [{ row: who }] : []
-  const body = fitted([...lead, ...page.body], stage.height - footer.length - first, staff)
+  // Below the header a row stays blank, if it can.
+  const gap: BodyRow[] = stage.isNarrow ? [blank] : []
+  const first = stage.isNarrow ? 1 : 3
+  const body = fitted([...gap, ...lead, ...page.body], stage.height - footer.length - first, staff)
   let caret: Caret | undefined
   body.forEach((line, index) => {
     rows[first + index] = line.row
@@ -107,8 +123,8 @@ function fitted(body: readonly BodyRow[], height: number, staff: Words): readonl
     if (spare < 0) break
     rows.splice(spare, 1)
   }
-  for (const whose of ['staff', 'applicant'] as const) {
-    if (rows.length - listRowsThatCanGo(rows) > height) rows = rows.filter(({ help }) => help !== whose)
+  for (const name of yielding) {
+    if (rows.length - listRowsThatCanGo(rows) > height) rows = rows.filter(({ yields }) => yields !== name)
   }
   if (rows.length > height) rows = scrolled(rows, height, staff)
   if (rows.length <= height) return rows
@@ -131,12 +147,13 @@ function scrolled(rows: readonly BodyRow[], height: number, staff: Words): BodyR
   const list = rows.slice(first, last + 1)
   const room = Math.max(2, height - (rows.length - list.length))
   if (list.length <= room) return [...rows]
-  const focus = Math.max(
-    0,
-    list.findIndex(({ isFocus }) => isFocus),
-  )
   const shown = room - 1
-  const from = Math.min(Math.max(0, focus - shown + 1), list.length - shown)
+  // All rows of what is marked are seen, or the first of them.
+  const [firstMarked, lastMarked] = [
+    list.findIndex(({ isFocus }) => isFocus),
+    list.findLastIndex(({ isFocus }) => isFocus),
+  ].map((row) => Math.max(0, row)) as [number, number]
+  const from = Math.min(firstMarked, Math.max(0, lastMarked - shown + 1), list.length - shown)
   const below = list.length - from - shown
   const more = below > 0 ? staff.t('terminal:moreBelow', { count: below }) : ''
   return [

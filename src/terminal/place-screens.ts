@@ -11,7 +11,7 @@ import { stopsOf } from '../interview/standing.js'
 import { messageRows, paragraph, signed } from './bilingual.js'
 import { clipped } from './clip.js'
 import { inputRows } from './input.js'
-import { blank, layOut, type BodyRow, type KeyBar } from './page.js'
+import { blank, layOut, stated, type BodyRow, type KeyBar } from './page.js'
 import { inWords, labelOf, problemText, sectionTitle, tonguesFor, type Scene } from './scene.js'
 import { atEnd, piece, stageOf, type Look, type Screen, type Stage } from './screen.js'
 import { wrap } from './wrap.js'
@@ -106,7 +106,7 @@ export function reviewScreen(view: ListView, scene: Scene, look: Look): Screen {
       right: session.content.reference,
       body,
       ways: [],
-      state: [piece(clipped(staff.t('terminal:review.hint'), stage.width))],
+      state: stated(staff.t('terminal:review.hint'), stage, staff),
       keys: placeKeys(scene, 'toQuestion'),
     },
     look,

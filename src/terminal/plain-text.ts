@@ -17,6 +17,7 @@ import { riskNoteTexts, suggestionTexts } from './risk-notes.js'
 import {
   askOf,
   askedIn,
+  noticeText,
   inWords,
   partWords,
   sectionTitle,
@@ -118,16 +119,8 @@ export function replyLines(scene: Scene): readonly string[] {
   return [
     ...(problem ? inBothLines((words) => say(words, problem), tongues) : []),
     ...(echo ? inBothLines((words) => say(words, echo), tongues) : []),
-    ...(notice ? [noticeText(notice.key, notice.values ?? {}, staff)] : []),
+    ...(notice ? [noticeText(notice, staff)] : []),
   ]
-}
-
-function noticeText(key: string, values: Readonly<Record<string, string | number>>, staff: Words): string {
-  const { language } = values
-  return staff.t(
-    key,
-    typeof language === 'string' ? { ...values, language: languageName(language, staff) } : values,
-  )
 }
 
 /** What lies over the question, in lines. */

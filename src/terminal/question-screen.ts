@@ -16,9 +16,9 @@ import {
   type Signs,
   type Tongues,
 } from './bilingual.js'
-import { clipped } from './clip.js'
 import { inputRows, type InputStyle } from './input.js'
-import { blank, layOut, textRow, type BodyRow, type KeyBar, type Page } from './page.js'
+import { blank, layOut, textRow, type BodyRow, type Page } from './page.js'
+import { questionKeys, stateRows, waysRows } from './question-frame.js'
 import { riskRowNotes, suggestionRows } from './risk-notes.js'
 import {
   askOf,
@@ -30,9 +30,8 @@ import {
   type Asked,
   type Scene,
 } from './scene.js'
-import { atEnd, piece, stageOf, type Look, type Row, type Screen, type Stage } from './screen.js'
-import { say, type Words } from './words.js'
-import { wrap } from './wrap.js'
+import { atEnd, piece, stageOf, type Look, type Screen, type Stage } from './screen.js'
+import type { Words } from './words.js'
 
 export function questionScreen(scene: Scene, look: Look): Screen {
   const asked = askedIn(scene)
@@ -45,7 +44,7 @@ export function questionScreen(scene: Scene, look: Look): Screen {
     ...questionRows(asked, tongues, scene, stage),
     ...suggestionRows(scene, stage),
     blank,
-    ...choiceRows(asked, tongues, scene, stage, look),
+    ...whileWhyIsTold(choiceRows(asked, tongues, scene, stage, look), 'choices', scene),
     ...boxRows(asked, tongues, scene, stage, look),
     ...underTheLine(asked, tongues, scene, stage, look),
   ]
@@ -58,15 +57,24 @@ export function questionScreen(scene: Scene, look: Look): Screen {
       : { who: scene.staff.t(`terminal:who.${question.answeredBy}`) }),
     body,
     ways: waysRows(asked, tongues, scene, stage),
-    state: stateRow(asked, scene, stage),
+    state: stateRows(asked, scene, stage),
     keys: questionKeys(asked, scene),
   }
   return layOut(page, look, scene.staff)
 }
 
+/** Why it is asked stands below the line: where there is no room for both, the choices wait. */
+const whileWhyIsTold = (
+  rows: readonly BodyRow[],
+  yields: 'choices' | 'otherBox',
+  { session }: Scene,
+): BodyRow[] => rows.map((row) => (session.view.name === 'why' ? { ...row, yields } : row))
+
 function questionRows(asked: Asked, tongues: Tongues, scene: Scene, stage: Stage): BodyRow[] {
   const { question, step } = asked
-  const rows = inBoth(askOf(question, scene), tongues, stage)
+  const rows = inBoth(askOf(question, scene), tongues, stage).map((row): BodyRow =>
+    row.yields ? { ...row, yields: 'staffQuestion' } : row,
+  )
   const isFirst = (step.item ?? 0) === 0 && (step.part === undefined || isFirstPart(question, step.part.id))
   if (isFirst) rows.push(...hintRows(question, tongues, scene, stage))
   const { part } = step
@@ -104,7 +112,7 @@ function hintRows(
     rows.push(
       ...paragraph(applicant.t(own), applicant, stage, 'strong').map((row): BodyRow => ({
         ...row,
-        help: 'applicant',
+        yields: 'hint',
       })),
     )
   }
@@ -112,7 +120,7 @@ function hintRows(
     rows.push(
       ...paragraph(staff.t(forStaff), staff, stage, 'text').map((row): BodyRow => ({
         ...row,
-        help: 'staff',
+        yields: 'staffHint',
       })),
     )
   }
@@ -168,7 +176,13 @@ function boxRows(asked: Asked, tongues: Tongues, scene: Scene, stage: Stage, loo
       maxRows: Math.max(1, Math.floor((stage.height - 14) / boxes.length)),
     }
     const label = boxes.length > 1 ? boxLabel(isOwn, tongues, scene, stage) : []
-    return [...(index > 0 ? [blank] : []), ...label, ...inputRows(box.text, style, stage, look)]
+    const line = inputRows(box.text, style, stage, look)
+    return [
+      ...(index > 0 ? [blank] : []),
+      ...(index === active
+        ? [...whileWhyIsTold(label, 'otherBox', scene), ...line]
+        : whileWhyIsTold([...label, ...line], 'otherBox', scene)),
+    ]
   })
 }
 
@@ -261,62 +275,4 @@ function foundRows(asked: Asked, tongues: Tongues, scene: Scene, stage: Stage, l
   const shown = Math.min(from + foundShown, found.length)
   const more = scene.staff.t('terminal:found', { shown, count: found.length })
   return found.length > foundShown ? [...rows, textRow(piece(more))] : rows
-}
-
-/** The ways not to answer stand on every question, in the person's language. */
-function waysRows(asked: Asked, { applicant }: Tongues, { staff }: Scene, stage: Stage): readonly Row[] {
-  const key = 'interview:noAnswer.summary'
-  const isForApplicant = isAskedOfApplicant(asked.question)
-  const indent = stage.isNarrow ? 0 : 8
-  const own =
-    applicant && isForApplicant
-      ? wrap(applicant.t(key), stage.width - indent, applicant.locale).map((line): Row => [
-          applicant.direction === 'rtl' ? atEnd(line, 'rtl', 'strong') : piece(line, 'strong', indent + 1),
-        ])
-      : [[]]
-  if (!stage.isNarrow) {
-    const words = staff.t(isForApplicant ? key : 'terminal:noAnswer.staff')
-    return [...own, [piece('Ctrl+X', 'strong'), piece(words, 'text', indent + 1)]]
-  }
-  const keys: Row = [
-    piece('Ctrl+X', 'strong'),
-    piece(staff.t('terminal:key.noAnswer'), 'text', 8),
-    piece('Ctrl+T', 'strong', 20),
-    piece(staff.t('terminal:key.language'), 'text', 27),
-  ]
-  return [...own, keys]
-}
-
-function stateRow(asked: Asked, { session, staff, saved }: Scene, stage: Stage): Row {
-  if (session.notice) {
-    const { values = {} } = session.notice
-    const language =
-      typeof values['language'] === 'string' ? languageName(values['language'], staff) : undefined
-    const text = staff.t(session.notice.key, language === undefined ? values : { ...values, language })
-    return [piece('> ', 'mark'), piece(clipped(text, stage.width - 2), 'text', 3)]
-  }
-  if (saved?.key === 'terminal:notice.notSaved')
-    return [piece('> ', 'stop'), piece(say(staff, saved), 'strong', 3)]
-  if (session.problem) return [piece(staff.t('terminal:notice.kept'))]
-  if (asked.step.kind.kind === 'longText') return [piece(staff.t('terminal:notice.longText'))]
-  return saved ? [piece(say(staff, saved))] : []
-}
-
-function questionKeys({ step }: Asked, { session, staff }: Scene): KeyBar {
-  const label = (key: string, name: string) => ({ key, label: staff.t(`terminal:key.${name}`) })
-  const isWhy = session.view.name === 'why'
-  return [
-    [
-      label('Enter', step.kind.kind === 'longText' ? 'newRow' : 'next'),
-      label('Ctrl+R', 'back'),
-      label('Ctrl+T', 'language'),
-      label('Ctrl+Y', isWhy ? 'close' : 'why'),
-    ],
-    [
-      label('Esc', 'menuPause'),
-      label('Ctrl+L', 'hide'),
-      session.draft.boxes.length > 1 ? label('Tab', 'otherBox') : undefined,
-      session.form.information ? label(`:${staff.t('terminal:words.info')}`, 'information') : undefined,
-    ],
-  ]
 }

@@ -14,7 +14,7 @@ import type { ParseContext } from '../interview/parse.js'
 import { textOf } from '../interview/editor.js'
 import type { AmountsSaid } from '../wording/information.js'
 import { askKey, labelKey, sectionTitleKey, splitId } from '../wording/keys.js'
-import { namedInStatements, sayScalar } from '../wording/say.js'
+import { languageName, namedInStatements, sayScalar } from '../wording/say.js'
 import type { Locale, Message, Values } from '../message.js'
 import type { Tongues } from './bilingual.js'
 import { say, type Words } from './words.js'
@@ -97,6 +97,13 @@ export function sectionTitle(section: Section, item: ItemRef | undefined, { sess
   return item.group === 'children'
     ? staff.t('terminal:header.child', { section: title, number })
     : staff.t('terminal:header.risk', { section: staff.t('terminal:risk.title'), number })
+}
+
+/** What happened, in staff words: a language by its name. */
+export function noticeText({ key, values = {} }: Message, staff: Words): string {
+  const { language } = values
+  const named = typeof language === 'string' ? { language: languageName(language, staff) } : {}
+  return staff.t(key, { ...values, ...named })
 }
 
 /** What is so, and for which child or row of the risk table where it is not so for all. */

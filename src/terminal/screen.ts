@@ -2,6 +2,7 @@
 
 import type { Direction } from '../message.js'
 import { cellsShown, type BidiMode } from './bidi.js'
+import { cellsOf } from './cells.js'
 
 /** What the terminal is and can do, at this moment. */
 export interface Look {
@@ -103,6 +104,12 @@ export const atEnd = (text: string, direction: Direction = 'ltr', style: Style =
   at: 'end',
   direction,
 })
+
+/** A row with a piece at its end, on a row of its own where it would stand on the others. */
+export function withEnd(row: Row, end: Piece, stage: Stage): readonly Row[] {
+  const taken = Math.max(0, ...row.map(({ text, at }) => (at === 'end' ? 0 : at + cellsOf(text))))
+  return taken + cellsOf(end.text) < stage.width ? [[...row, end]] : [row, [end]]
+}
 
 /** The column, from 1, where a piece starts on the stage. */
 export function columnOf({ text, at, mode: own }: Piece, width: number, mode: BidiMode): number {

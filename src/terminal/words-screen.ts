@@ -1,7 +1,7 @@
 /** Difficult words, two a page: the word and what it means, in both languages. */
 
 import { wordsPage, type WordsPage } from '../interview/difficult-words.js'
-import { keyInBoth } from './bilingual.js'
+import { keyInBoth, type Tongues } from './bilingual.js'
 import { blank, layOut, type BodyRow, type KeyBar } from './page.js'
 import { inBothLines } from './plain-lists.js'
 import { tonguesFor, type Scene } from './scene.js'
@@ -14,9 +14,9 @@ export function wordsScreen(page: number, scene: Scene, look: Look): Screen {
   const tongues = tonguesFor(scene)
   const body: BodyRow[] = shown.words.flatMap(({ id }, index) => [
     ...(index > 0 ? [blank, blank] : []),
-    ...keyInBoth(`words:${id}.term`, tongues, stage),
+    ...keyInBoth(`words:${id}.term`, inOneIfSame(`words:${id}.term`, tongues), stage),
     blank,
-    ...keyInBoth(`words:${id}.means`, tongues, stage),
+    ...keyInBoth(`words:${id}.means`, tongues, stage).map(staffFirstToGo),
   ])
   const label = (key: string, name: string) => ({ key, label: staff.t(`terminal:key.${name}`) })
   const keys: KeyBar = [
@@ -30,6 +30,15 @@ export function wordsScreen(page: number, scene: Scene, look: Look): Screen {
   const right = pageWords(shown, scene)
   return layOut({ left: staff.t('terminal:difficult.title'), right, body, ways: [], keys }, look, staff)
 }
+
+/** A name that is the same in both languages is written once. */
+const inOneIfSame = (key: string, tongues: Tongues): Tongues => {
+  const { applicant, staff } = tongues
+  return applicant && applicant.t(key) === staff?.t(key) ? { applicant } : tongues
+}
+
+/** Where there is no room for all, the applicant's words stay, and the word itself in the staff's. */
+const staffFirstToGo = (row: BodyRow): BodyRow => (row.yields ? { ...row, yields: 'staffHint' } : row)
 
 /** The same in lines. */
 export function wordsLines(page: number, scene: Scene): readonly string[] {
