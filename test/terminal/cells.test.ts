@@ -1,10 +1,41 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { cellsOf } from '../../src/terminal/cells.js'
 import { clipped } from '../../src/terminal/clip.js'
 import { rowRanges, wrap } from '../../src/terminal/wrap.js'
 
+const measured = JSON.parse(readFileSync('test/fixtures/cell-widths.json', 'utf8')) as {
+  readonly terminals: readonly unknown[]
+  readonly samples: readonly {
+    readonly name: string
+    readonly text: string
+    readonly cells: readonly number[]
+  }[]
+}
+
+describe('cells as ten terminals count them', () => {
+  const areAgreed = (cells: readonly number[]): boolean => new Set(cells).size === 1
+  const agreed = measured.samples.filter(({ cells }) => areAgreed(cells))
+
+  test('of each sample there is an answer of every terminal', () => {
+    expect(measured.terminals).toHaveLength(10)
+    for (const { cells } of measured.samples) expect(cells).toHaveLength(10)
+    expect(agreed.length).toBeGreaterThan(10)
+  })
+
+  test.each(agreed)('$name: as all of them', ({ text, cells }) => {
+    expect(cellsOf(text)).toBe(cells[0])
+  })
+
+  test.each(measured.samples.filter(({ cells }) => !areAgreed(cells)))(
+    '$name: they differ; ours is the count of xterm, letter by letter',
+    ({ text, cells: [xterm] }) => {
+      expect(cellsOf(text)).toBe(xterm)
+    },
+  )
+})
+
 describe('cells', () => {
-  // Where ten terminals were asked with CPR and agreed.
   test.each([
     ['Latin', 'abcde', 5],
     ['Swedish, precomposed', 'åäö', 3],

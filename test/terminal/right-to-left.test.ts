@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { PassThrough } from 'node:stream'
 import { describe, expect, test } from '@jest/globals'
 import { caretCell, caretInRuns, cellsShown, directionOf, ordered } from '../../src/terminal/bidi.js'
-import { capabilitiesFrom } from '../../src/terminal/capabilities.js'
+import { askTerminal, capabilitiesFrom, type TerminalEnvironment } from '../../src/terminal/capabilities.js'
 import { canBeShaped, shaped } from '../../src/terminal/shaping.js'
 
 describe('joined letters', () => {
@@ -119,6 +121,33 @@ describe('what a terminal says of itself', () => {
   ] as const)('%s', (_, reply, environment, bidi, setsDirection) => {
     expect(capabilitiesFrom(reply, environment)).toMatchObject({ bidi, setsDirection })
   })
+
+  const { terminals } = JSON.parse(readFileSync('test/fixtures/terminal-replies.json', 'utf8')) as {
+    readonly terminals: readonly {
+      readonly name: string
+      readonly reply: string
+      readonly environment: TerminalEnvironment
+      readonly draws: 'orders' | 'words' | 'nothing'
+      readonly setsDirection: boolean
+    }[]
+  }
+  const fitting = { orders: 'logical', words: 'words', nothing: 'visual' } as const
+
+  test('eight terminals are on record', () => {
+    expect(terminals).toHaveLength(8)
+  })
+
+  test.each(terminals)(
+    'as $name answered, the mode fits what it draws, and what was typed meanwhile stays typed',
+    async ({ reply, environment, draws, setsDirection }) => {
+      const input = Object.assign(new PassThrough(), { isTTY: true })
+      const output = Object.assign(new PassThrough(), { isTTY: true })
+      output.once('data', () => input.write(`a${reply}b`))
+      const found = await askTerminal(input, output, environment)
+      expect(found).toMatchObject({ bidi: fitting[draws], setsDirection })
+      expect(String(input.read())).toBe('ab')
+    },
+  )
 
   test('what the person has chosen outranks it', () => {
     expect(capabilitiesFrom(named('XTerm(379)'), {}, 'logical')).toMatchObject({
