@@ -7,7 +7,7 @@ import { fontFiles } from '../layout/fonts.js'
 import { nameOfTerminal } from '../terminal/capabilities.js'
 import { smallest } from '../terminal/screen.js'
 import type { Context } from './context.js'
-import { capabilitiesHere, isPlainHere, isUnicode } from './terminal-desk.js'
+import { capabilitiesHere, charactersSetting, isPlainHere, isUnicode } from './terminal-desk.js'
 
 export interface Finding {
   /** Name of the check, and of its texts. */
@@ -90,13 +90,13 @@ async function terminal(context: Context): Promise<Examination> {
     : size.columns < smallest.columns || size.rows < smallest.rows
       ? 'problem'
       : 'good'
-  const setting = environment['LC_ALL'] || environment['LC_CTYPE'] || environment['LANG'] || ''
+  const { variable, value } = charactersSetting(context)
   return {
     findings: [
       finding('terminal', is, { name, ...size }),
       isUnicode(context)
         ? finding('characters', 'good')
-        : finding('characters', 'problem', { name: setting }),
+        : finding('characters', 'problem', { name: value, variable }),
     ],
     facts: { terminal: { name, ...size, isPlain, isUtf8: isUnicode(context) } },
   }

@@ -35,8 +35,8 @@ async function askForLine(context: Context): Promise<void> {
 const messageOf = ({ t }: Context, { check, is, values }: Finding): string =>
   t(`cli:doctor.checks.${check}.${is}`, values)
 
-const remedyOf = ({ t }: Context, { check, is, hasRemedy }: Finding): string | undefined =>
-  hasRemedy ? t(`cli:doctor.remedies.${check}.${is}`) : undefined
+const remedyOf = ({ t }: Context, { check, is, values, hasRemedy }: Finding): string | undefined =>
+  hasRemedy ? t(`cli:doctor.remedies.${check}.${is}`, values) : undefined
 
 function linesOf(context: Context, finding: Finding): readonly string[] {
   const remedy = remedyOf(context, finding)

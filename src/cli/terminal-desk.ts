@@ -58,9 +58,18 @@ function askedOnce({ world }: Context): Promise<Capabilities> {
 const answers = new WeakMap<World, Promise<Capabilities>>()
 
 /** Whether the terminal takes UTF-8. Where nothing is said, it does: Windows and macOS terminals say nothing. */
-export function isUnicode({ world: { environment } }: Context): boolean {
-  const characters = environment['LC_ALL'] || environment['LC_CTYPE'] || environment['LANG'] || ''
-  return characters === '' || /utf-?8/iu.test(characters)
+export function isUnicode(context: Context): boolean {
+  const { value } = charactersSetting(context)
+  return value === '' || /utf-?8/iu.test(value)
+}
+
+/** The setting that says which characters the terminal takes: of the three the first one counts. */
+export function charactersSetting({ world: { environment } }: Context): {
+  readonly variable: string
+  readonly value: string
+} {
+  const variable = ['LC_ALL', 'LC_CTYPE'].find((name) => Boolean(environment[name])) ?? 'LANG'
+  return { variable, value: environment[variable] ?? '' }
 }
 
 /**

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from '@jest/globals'
@@ -32,15 +33,38 @@ describe('doctor', () => {
     expect(readdirSync(join(home, '..'))).toEqual([])
   })
 
-  test('in a C locale it says how to start with UTF-8', async () => {
-    const { code, stdout } = await hemvag(['doctor'], { env: { LC_ALL: 'C' } })
+  test.each(['sv_SE.UTF-8', 'C.utf8'])(
+    'where the characters are those of %s, all can be shown',
+    async (LANG) => {
+      const { stdout } = await hemvag(['doctor', '--json'], { env: { LANG } })
+      expect(check(reported(stdout), 'characters')).toMatchObject({ is: 'good' })
+    },
+  )
+
+  test.each([
+    ['LC_ALL', { LC_ALL: 'C' }],
+    ['LC_CTYPE', { LC_CTYPE: 'POSIX', LANG: 'sv_SE.UTF-8' }],
+    ['LANG', { LANG: 'C' }],
+  ])('where %s says C, it says how to start with UTF-8, and that helps', async (variable, env) => {
+    const { code, stdout } = await hemvag(['doctor', '--json'], { env })
     expect(code).toBe(1)
-    expect(stdout).toContain('LANG=C.UTF-8')
+    const found = check(reported(stdout), 'characters')
+    expect(found).toMatchObject({ is: 'problem' })
+    expect(found?.remedy).toContain(`${variable}=C.UTF-8`)
+    const again = await hemvag(['doctor', '--json'], { env: { ...env, [variable]: 'C.UTF-8' } })
+    expect(again.code).toBe(0)
+    expect(check(reported(again.stdout), 'characters')).toMatchObject({ is: 'good' })
   })
 
-  test('in a dumb terminal it says that the talk goes line by line', async () => {
-    const { stdout } = await hemvag(['doctor'], { env: { TERM: 'dumb', LANG: 'sv_SE.UTF-8' } })
-    expect(stdout).toContain('Här går samtalet rad för rad.')
+  test('in a dumb terminal it says that the talk goes line by line, and asks nothing that needs a screen', async () => {
+    const term = new Term(process.execPath, [join(root, 'dist/hemvag.js'), 'doctor'], {
+      environment: { TERM: 'dumb', LANG: 'sv_SE.UTF-8', HEMVAG_HOME: freshFolder() },
+    })
+    open.push(term)
+    expect(await term.exited).toMatchObject({ exitCode: 0 })
+    expect(term.raw).toContain('Här går samtalet rad för rad.')
+    expect(term.raw).toContain('Öppna ett terminalfönster för helskärm')
+    expect(term.raw).not.toContain('\u001b')
   })
 
   test('a data folder that cannot be written in is a problem, with what to do', async () => {
@@ -51,6 +75,34 @@ describe('doctor', () => {
     expect(reported(stdout).storage.isWritable).toBe(false)
     expect(check(reported(stdout), 'folder')).toMatchObject({ is: 'problem' })
     expect(check(reported(stdout), 'folder')?.remedy).toContain('HEMVAG_HOME')
+  })
+
+  test.each([
+    ['a folder that would have to be made on a disk that takes nothing', '/proc/hemvag'],
+    ['a folder that is there, on a disk that takes nothing', '/sys/kernel'],
+  ])('%s is a problem for everybody, root too', async (_, home) => {
+    const { code, stdout } = await hemvag(['doctor', '--json'], { home })
+    const report = reported(stdout)
+    expect(code).toBe(1)
+    expect(report.storage.isWritable).toBe(false)
+    expect(check(report, 'folder')).toMatchObject({ is: 'problem' })
+    expect(check(report, 'folder')?.remedy).toContain('HEMVAG_HOME')
+  })
+
+  test('a private folder on a disk that is mounted to be read only is a problem, with what to do', () => {
+    const mount = ['-rm', 'sh', '-c', 'mount -t tmpfs -o ro,mode=700 hemvag "$0" && exec "$@"', freshFolder()]
+    // Where nobody may mount anything, one of the kernel's own folders takes its place.
+    const mayMount = spawnSync('unshare', [...mount, 'true']).status === 0
+    const home = mayMount ? (mount.at(-1) ?? '') : '/sys/kernel'
+    const doctor = [process.execPath, join(root, 'dist/hemvag.js'), 'doctor']
+    const [command = '', ...args] = mayMount ? ['unshare', ...mount, ...doctor] : doctor
+    const { status, stdout } = spawnSync(command, args, {
+      encoding: 'utf8',
+      env: { ...process.env, HEMVAG_HOME: home, LANG: 'en_GB.UTF-8' },
+    })
+    expect(stdout).toContain(`Nothing can be written in ${home}.`)
+    expect(stdout).toContain('or choose another with HEMVAG_HOME.')
+    expect(status).toBe(1)
   })
 
   test('a data folder that others can open is a problem', async () => {
