@@ -69,10 +69,12 @@ export function styles(
 ): string {
   const face = (name: string, file: string, weight: number): string =>
     `@font-face{font-family:'${name}';src:url('/fonts/${file}');font-weight:${weight}}`
+  // A person's own words may be in a script that the language of the page has no letters for.
+  const others = families.map(({ name }) => `'${name}'`).join(',')
   const faces = families.flatMap(({ name, regular, bold }) => [
     face(name, regular, 400),
     ...(bold === undefined ? [] : [face(name, bold, 700)]),
-    `.f-${name}{font-family:'${name}','NotoSans',sans-serif}`,
+    `.f-${name}{font-family:'${name}','NotoSans',${others},sans-serif}`,
   ])
   return `${faces.join('\n')}
 :root{color-scheme:light dark;--paper:#fbfaf7;--ink:#1b1b1b;--soft:#4a4a4a;--line:#c9c5bb;--mark:#7a2f86}

@@ -1,8 +1,9 @@
 /** What the reading view shows of a scene: the question and its choices, free text in the read-back only. */
 
 import { choicesOf, chosenBy } from '../interview/choices.js'
-import type { InBoth, Slide, SlideRow } from '../reading/slide.js'
+import type { InBoth, Slide, SlideRow, Spoken } from '../reading/slide.js'
 import { hintKey, isAskedOfApplicant, partKey, sectionIntroKey } from '../wording/keys.js'
+import { directionOf } from './bidi.js'
 import type { Tongues } from './bilingual.js'
 import { toldIn } from './information-screen.js'
 import { spoken } from './read-back-rows.js'
@@ -33,6 +34,18 @@ function inBoth({ applicant, staff }: Tongues, text: (words: Words) => string | 
   }
   const [own, other] = [said(applicant), said(staff)]
   return { ...(own ? { applicant: own } : {}), ...(other ? { staff: other } : {}) }
+}
+
+/** What a person said runs as it was written, whatever the language of the talk. */
+function asWritten({ applicant, staff }: InBoth): InBoth {
+  const turned = (spoken: Spoken): Spoken => ({
+    ...spoken,
+    direction: directionOf(spoken.text) ?? spoken.direction,
+  })
+  return {
+    ...(applicant ? { applicant: turned(applicant) } : {}),
+    ...(staff ? { staff: turned(staff) } : {}),
+  }
 }
 
 const written = (key: string) => (words: Words) => (words.has(key) ? words.t(key) : undefined)
@@ -82,5 +95,5 @@ function questionSlide(asked: Asked, tongues: Tongues, scene: Scene): Slide {
 function readBackSlide({ stop, question: { number } }: Asked, scene: Scene): Slide {
   const tongues = tonguesFor(scene)
   const { question, answer } = spoken(stop, scene)
-  return { number, question: inBoth(tongues, question), answer: inBoth(tongues, answer), rows: [] }
+  return { number, question: inBoth(tongues, question), answer: asWritten(inBoth(tongues, answer)), rows: [] }
 }
