@@ -1,14 +1,16 @@
 /**
  * Makes the pictures of README and docs from the real program: `npm run pictures`.
  * Screens come from a pseudo-terminal as SVG, pages from the PDFs of an invented case as PNG.
+ * `npm run pictures -- --check` makes them elsewhere and says which differ from those in docs; it
+ * also names every screen that README or docs show and that is made by nobody.
  */
 
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { deflateSync, crc32 } from 'node:zlib'
+import { deflateSync, inflateSync, crc32 } from 'node:zlib'
 import { PDFiumLibrary } from '@hyzyla/pdfium'
 import pty from '@lydell/node-pty'
 import xterm from '@xterm/headless'
@@ -25,7 +27,7 @@ writeFileSync(passphraseFile, passphrase)
 const cell = { width: 8.4, height: 18 }
 const size = { columns: 80, rows: 24 }
 
-/** Runs a command line in a terminal, types keys as soon as the words before them are seen, and returns its cells. */
+/** Runs a command line in a terminal, types keys as soon as the words before them are seen, and returns its cells at rest. */
 async function screenOf(command, steps, last) {
   const terminal = new xterm.Terminal({ cols: size.columns, rows: size.rows, allowProposedApi: true })
   const process_ = pty.spawn('bash', ['-c', command], {
@@ -50,11 +52,18 @@ async function screenOf(command, steps, last) {
       if (Date.now() > end) throw new Error(`never saw ${words}:\n${shown()}`)
     }
   }
+  const atRest = async () => {
+    for (let before = ''; before !== shown();) {
+      before = shown()
+      await new Promise((resolve) => setTimeout(resolve, 300))
+    }
+  }
   for (const [words, keys] of steps) {
     await until(words)
     process_.write(keys)
   }
-  await until(last)
+  for (const words of last) await until(words)
+  await atRest()
   const { active } = terminal.buffer
   process_.kill()
   return active
@@ -93,10 +102,13 @@ function svgOf(buffer) {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="DejaVu Sans Mono, monospace" font-size="13.5">
 <style>text{fill:#e6e6e6;white-space:pre;unicode-bidi:bidi-override;direction:ltr}.b{font-weight:bold}.m,.bm{fill:#d38cff;font-weight:bold}.q{fill:#8a8a8a}</style>
 <rect width="${width}" height="${height}" rx="8" fill="#1f1f1f"/>
-${texts.join('\n')}
+${texts.join('\n').replaceAll(clock, '>12:00<')}
 </svg>
 `
 }
+
+/** When it was saved: the same in every picture. */
+const clock = />\d\d:\d\d</gu
 
 /** PNG of pixels in the order blue, green, red, alpha. */
 function pngOf({ data, width, height }) {
@@ -132,6 +144,12 @@ function pngOf({ data, width, height }) {
   ])
 }
 
+/** The pixels of a PNG of ours: how they are packed may differ between releases of zlib. */
+function pixelsOf(png) {
+  const start = png.indexOf('IDAT', 0, 'latin1')
+  return inflateSync(png.subarray(start + 4, start + 4 + png.readUInt32BE(start - 4)))
+}
+
 async function pageOf(file, number) {
   const library = await PDFiumLibrary.init()
   const document = await library.loadDocument(readFileSync(file))
@@ -142,7 +160,8 @@ async function pageOf(file, number) {
   return png
 }
 
-try {
+/** The pictures as the program makes them now, by name. */
+async function made() {
   const unlocked = (args) => `exec node ${program} --passphrase-fd 3 ${args} 3<${passphraseFile}`
   execFileSync('bash', ['-c', unlocked(`import ${join(root, 'templates/demo/mother-two-children.json')}`)], {
     env: { ...process.env, HEMVAG_HOME: home },
@@ -153,9 +172,8 @@ try {
       ['Vilken rad', '\r'],
       ['Ctrl+X', ':gå O1\r'],
     ],
-    'fråga O1',
+    ['fråga O1', 'Sparat'],
   )
-  writeFileSync(join(pictures, 'wizard.svg'), svgOf(wizard))
   execFileSync('node', [
     program,
     'demo',
@@ -166,8 +184,49 @@ try {
     '--out',
     join(home, 'out'),
   ])
-  writeFileSync(join(pictures, 'page.png'), await pageOf(join(home, 'out/01-application.pdf'), 2))
-  process.stdout.write('docs/pictures: wizard.svg, page.png\n')
+  return {
+    'wizard.svg': Buffer.from(svgOf(wizard)),
+    'page.png': await pageOf(join(home, 'out/01-application.pdf'), 2),
+  }
+}
+
+/** What README and docs show that neither this script nor that of the emulators makes. */
+function madeByNobody(names) {
+  const folder = join(root, 'docs')
+  const pages = readdirSync(folder).filter((name) => name.endsWith('.md'))
+  const files = [join(root, 'README.md'), ...pages.map((name) => join(folder, name))]
+  const shown = files.flatMap((file) => [
+    ...readFileSync(file, 'utf8').matchAll(/pictures\/([\w./-]+\.(?:svg|png))/gu),
+  ])
+  const known = new Set(names)
+  return [...new Set(shown.map(([, name]) => name))].filter(
+    (name) => !known.has(name) && !name.startsWith('emulators/'),
+  )
+}
+
+function check(all) {
+  const faults = madeByNobody(Object.keys(all)).map((name) => `${name} is made by no script`)
+  const out = join(root, 'out/pictures')
+  for (const [name, bytes] of Object.entries(all)) {
+    const old = readFileSync(join(pictures, name))
+    const [before, now] = name.endsWith('.png') ? [pixelsOf(old), pixelsOf(bytes)] : [old, bytes]
+    if (before.equals(now)) continue
+    mkdirSync(out, { recursive: true })
+    writeFileSync(join(out, name), bytes)
+    faults.push(`${name} is not what the program shows: see out/pictures, or run npm run pictures`)
+  }
+  for (const fault of faults) process.stdout.write(`${fault}\n`)
+  process.stdout.write(`pictures: ${Object.keys(all).length} compared, ${faults.length} differ\n`)
+  process.exitCode = faults.length === 0 ? 0 : 1
+}
+
+try {
+  const all = await made()
+  if (process.argv.includes('--check')) check(all)
+  else {
+    for (const [name, bytes] of Object.entries(all)) writeFileSync(join(pictures, name), bytes)
+    process.stdout.write(`docs/pictures: ${Object.keys(all).join(', ')}\n`)
+  }
 } finally {
   rmSync(home, { recursive: true, force: true })
 }
