@@ -22,7 +22,8 @@ import { contactRows } from './contacts.js'
 import { piece, stageOf, type Look, type Row, type Screen, type Stage } from './screen.js'
 import { say } from './words.js'
 
-type Decision = Exclude<ListView['name'], 'language' | 'overview' | 'review' | 'rows'>
+/** The lists that ask for a decision. */
+export type Decision = Exclude<ListView['name'], 'language' | 'overview' | 'review' | 'rows'>
 
 export function decisionScreen(
   view: ListView & { readonly name: Decision },
@@ -172,7 +173,7 @@ function below(view: ListView, { staff }: Scene): readonly string[] {
 }
 
 /** Texts of the rows; some are for staff alone. */
-const texts: Readonly<
+export const rowTexts: Readonly<
   Record<Decision, Readonly<Record<string, { readonly both?: string; readonly staff?: string }>>>
 > = {
   noAnswer: {
@@ -234,7 +235,7 @@ function decisionRows(
   const mark = markOf(scene.session, view, scene.context)
   const isAiry = rows.length <= 3 || stage.isRoomy
   return rows.flatMap((row, index) => {
-    const { both, staff } = texts[view.name][row] ?? {}
+    const { both, staff } = rowTexts[view.name][row] ?? {}
     const words = {
       ...(tongues.applicant && both !== undefined ? { applicant: tongues.applicant.t(both) } : {}),
       ...(tongues.staff && both !== undefined ? { staff: tongues.staff.t(both) } : {}),

@@ -10,6 +10,7 @@ import { sectionIntroKey } from '../wording/keys.js'
 import { languageName } from '../wording/say.js'
 import type { Tongues } from './bilingual.js'
 import { contactsIn, staffName } from './contacts.js'
+import { rowTexts, type Decision } from './decision-screens.js'
 import { answerInWords } from './place-screens.js'
 import { readCount, spoken } from './read-back-rows.js'
 import { riskRowTexts } from './risk-notes.js'
@@ -27,49 +28,39 @@ export function listLines(
   const both = (key: string): readonly string[] => inBothLines((words) => words.t(key), tongues)
   const numbered = (labels: readonly string[]): readonly string[] =>
     labels.map((label, index) => `  ${index + 1}. ${label}`)
-  const decisions = (prefix: string, forStaff: Readonly<Record<string, string>> = {}): readonly string[] =>
-    numbered(
-      rowsOf(session, view, context).map((row) => staff.t(forStaff[row] ?? `interview:${prefix}.${row}`)),
-    )
+  const decisions = (name: Decision): readonly string[] =>
+    rowsOf(session, view, context).flatMap((row, index) => decisionLines(name, row, index, scene, tongues))
   switch (view.name) {
     case 'noAnswer':
-      return [
-        '',
-        ...questionAsked(asked, scene),
-        ...decisions('noAnswer', { notAsked: 'terminal:noAnswer.notAsked' }),
-      ]
+      return ['', ...questionAsked(asked, scene), ...decisions('noAnswer')]
     case 'pause':
-      return ['', ...both('interview:pause.title'), ...decisions('pause')]
+      return ['', ...both('interview:pause.title'), staff.t('terminal:pause.saved'), ...decisions('pause')]
     case 'rest':
-      return [
-        '',
-        ...both('interview:rest.offer'),
-        ...numbered(['pause.resume', 'stop.pause', 'pause.end'].map((row) => staff.t(`interview:${row}`))),
-      ]
+      return ['', ...both('interview:rest.offer'), ...decisions('rest')]
     case 'handOver':
       return [
         '',
         staff.t('terminal:handOver.ask'),
         staff.t('terminal:handOver.note'),
-        ...numbered(rowsOf(session, view, context).map((row) => staff.t(`terminal:handOver.${row}`))),
+        ...decisions('handOver'),
       ]
     case 'leaving':
-      return ['', ...both('interview:leave.ask'), ...decisions('leave')]
+      return ['', ...both('interview:leave.ask'), staff.t('terminal:leave.note'), ...decisions('leaving')]
     case 'intro': {
       const key = asked && sectionIntroKey(asked.stop.section)
       const intro =
         key === undefined ? [] : inBothLines((words) => (words.has(key) ? words.t(key) : undefined), tongues)
-      return ['', ...intro, ...both('interview:begin.note'), ...decisions('begin')]
+      return ['', ...intro, ...both('interview:begin.note'), ...decisions('intro')]
     }
     case 'readBackOffer':
       return [
         '',
         ...both('interview:readBack.offer'),
         staff.t('terminal:readBack.left', { count: unconfirmed(session).length }),
-        ...numbered(['begin', 'notNow', 'without'].map((row) => staff.t(`interview:readBack.${row}`))),
+        ...decisions('readBackOffer'),
       ]
     case 'readBack':
-      return asked ? readBackLines(asked, scene, tongues, rowsOf(session, view, context)) : []
+      return asked ? [...readBackLines(asked, scene, tongues), ...decisions('readBack')] : []
     case 'warning':
       return [
         '',
@@ -84,16 +75,17 @@ export function listLines(
       return [
         '',
         ...both('interview:stop.title'),
+        ...both('interview:stop.hint'),
         ...stops,
         ...contactsIn(view).map(({ id, phone }) => `${phone}  ${staffName(id, staff)}`),
-        ...decisions('stop', { goOn: 'terminal:stop.goOn', changeStopping: 'terminal:stop.change' }),
+        ...decisions('stop'),
       ]
     }
     case 'problem':
       return [
         '',
         ...(view.stops ?? []).flatMap((problem) => [problemText(problem, scene), say(staff, problem.remedy)]),
-        ...numbered(rowsOf(session, view, context).map((row) => staff.t(`terminal:problem.${row}`))),
+        ...decisions('problem'),
       ]
     case 'language': {
       const labels = rowsOf(session, view, context).map((row) =>
@@ -131,29 +123,28 @@ function statusIn(row: string, { staff, languageStatus }: Scene): string {
   return languageStatus ? staff.t(`terminal:language.status.${languageStatus(row)}`) : ''
 }
 
-const readBackTexts: Readonly<Record<string, string>> = {
-  confirm: 'right',
-  changeAnswer: 'change',
-  removeAnswer: 'remove',
-  skipReading: 'skip',
+/** A row that can be chosen: the applicant's words, under them the staff's. */
+function decisionLines(
+  name: Decision,
+  row: string,
+  index: number,
+  { staff }: Scene,
+  tongues: Tongues,
+): readonly string[] {
+  const { both, staff: forStaff } = rowTexts[name][row] ?? {}
+  const said = both === undefined ? [] : inBothLines((words) => words.t(both), tongues)
+  const [first = '', ...others] = forStaff === undefined ? said : [...said, staff.t(forStaff)]
+  return [`  ${index + 1}. ${first}`, ...others.map((line) => `     ${line}`)]
 }
 
-/** One answer as it is read back, and what can be said about it. */
-function readBackLines(
-  asked: Asked,
-  scene: Scene,
-  tongues: Tongues,
-  rows: readonly string[],
-): readonly string[] {
+/** One answer as it is read back. */
+function readBackLines(asked: Asked, scene: Scene, tongues: Tongues): readonly string[] {
   const { question, answer } = spoken(asked.stop, scene)
   return [
     '',
     `${scene.staff.t('terminal:readBack.title')}. ${readCount(asked, scene)}`,
     ...inBothLines(question, tongues),
     ...inBothLines(answer, tongues),
-    ...rows.map(
-      (row, index) => `  ${index + 1}. ${scene.staff.t(`interview:readBack.${readBackTexts[row] ?? row}`)}`,
-    ),
   ]
 }
 

@@ -392,6 +392,14 @@ describe('the line mode', () => {
     expect(output.slice(output.indexOf('De här frågorna handlar om trygghet'))).toContain('Hur trygg')
   })
 
+  test('offers a break after a hard part, in both languages, and takes one', async () => {
+    const { code, output } = await pipe(toMedicine + '2\n2\nEtt rum\n\n\n1\n2\n2\n2\n')
+    expect(code).toBe(0)
+    const offer = output.slice(output.indexOf('Vill du ta en paus'))
+    expect(offer).toMatch(/^ {2}2\. [\p{Script=Arabic} ]+\n {5}Ta en paus$/mu)
+    expect(offer).toMatch(/1\. [^]*Fortsätt[^]*1\. [^]*Fortsätt/u)
+  })
+
   test('says the answer in words, and asks again when it cannot be one', async () => {
     const { output } = await pipe(toMedicine + '7\n1\n')
     expect(output).toContain('Ja\nنعم\n')
