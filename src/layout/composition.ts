@@ -95,7 +95,7 @@ export function readNumber(
   number: TextBlock,
   { numberLocale }: Composition,
 ): GrowingElement {
-  return textIn(parent, type, number, { locale: numberLocale })
+  return textIn(parent, type, number, { locale: numberLocale, isNumber: true })
 }
 
 /** Words of each language on one line, parted by a dot: labels that have room for both. */

@@ -145,6 +145,8 @@ export interface StructureElement {
   readonly columns?: number
   /** On a `Form` without children: the name of the signature field that is read at this place. */
   readonly field?: SignatureField['name']
+  /** A number in front of the words that it belongs to. */
+  readonly isNumber?: true
   readonly children: readonly (StructureElement | ContentId)[]
 }
 

@@ -28,17 +28,23 @@ export function inReadingOrder(
 
 /**
  * The place of each content in the order of painting: that of reading; but what runs the other way
- * than the document comes after all that runs as it does.
+ * than the document comes after all that runs as it does. There, the number of a question comes after the
+ * words it stands level with: PDFium would take it for the end of their first line.
  */
 export function ranksIn(structure: StructureElement, locale: Locale): Map<ContentId, number> {
   const own = directionOf(locale)
   const read: Record<Direction, ContentId[]> = { ltr: [], rtl: [] }
-  const visit = ({ locale: its, children }: StructureElement, around: Direction): void => {
+  const held: ContentId[] = []
+  const visit = ({ locale: its, isNumber, children }: StructureElement, around: Direction): void => {
     const direction = its === undefined ? around : directionOf(its)
+    const isHeld = isNumber === true && direction !== own
     for (const child of children) {
-      if (typeof child === 'number') read[direction].push(child)
-      else visit(child, direction)
+      if (typeof child !== 'number') visit(child, direction)
+      else if (isHeld) held.push(child)
+      else read[direction].push(child)
     }
+    const saysWords = !isHeld && children.some((child) => typeof child === 'number')
+    if (saysWords && direction !== own) read[direction].push(...held.splice(0))
   }
   visit(structure, own)
   const order = [...read[own], ...read[own === 'ltr' ? 'rtl' : 'ltr']]
