@@ -60,8 +60,18 @@ await build({
   target: 'node20.19',
   logLevel: 'warning',
 })
-const { status } = spawnSync(process.execPath, ['--no-warnings', `${outdir}/run.mjs`, ...names], {
-  cwd: root,
-  stdio: 'inherit',
-})
-process.exitCode = status ?? 1
+// Each in a process of its own, so that none measures the memory of another.
+const total = { passed: 0, failed: 0 }
+for (const name of names) {
+  const { stdout, status } = spawnSync(process.execPath, ['--no-warnings', `${outdir}/run.mjs`, name], {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['inherit', 'pipe', 'inherit'],
+  })
+  const [closing, passed, failed] = /(\d+) passed, (\d+) failed\n$/.exec(stdout) ?? ['', 0, 1]
+  process.stdout.write(stdout.slice(0, stdout.length - closing.length))
+  total.passed += Number(passed)
+  total.failed += Number(failed)
+  if (status !== 0) process.exitCode = 1
+}
+console.log(`${total.passed} passed, ${total.failed} failed`)
