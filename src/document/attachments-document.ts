@@ -3,7 +3,7 @@
 import type { Application, Attachment, ItemPosition } from '../application/application.js'
 import { furniture, type Edition } from './application-document.js'
 import { columnsFor, say, type PaperSpeaker } from './columns.js'
-import type { Block, ChecklistBlock, Document, GroupBlock } from './document.js'
+import type { Block, ChecklistBlock, Document, GroupBlock, KeepBlock } from './document.js'
 import { itemHead } from './section-blocks.js'
 
 /** The checklist: boxes to tick by hand when a paper is there, for the application and for each child. */
@@ -24,7 +24,11 @@ export function attachmentsDocument(application: Application, edition: Edition):
         words: [say(reader, 'papers:attachments.general')],
         blocks: [checklist(general, reader, [other(reader)])],
       },
-      ...childrenOf(application).map((child) => childGroup(application, child, reader)),
+      // A paper of a child never stands on another page than the child's name.
+      ...childrenOf(application).map((child): KeepBlock => ({
+        kind: 'keep',
+        blocks: [childGroup(application, child, reader)],
+      })),
     ],
   }
 }

@@ -136,7 +136,7 @@ describe('the command line', () => {
     expect(languages.find(({ locale }) => locale === 'ar')).toMatchObject({
       direction: 'rtl',
       translated: 100,
-      status: { interface: 'drafted', legal: 'drafted' },
+      status: { interface: 'drafted', legal: 'compared' },
     })
   })
 })

@@ -110,9 +110,9 @@ describe('one text of a language that was spoilt by hand', () => {
     }
     const review = (texts: string) =>
       hemvagIn(words, 'translate', 'review', 'ar', texts, '--status', 'reviewed', '--by', 'Translator TEST')
-    expect(await status()).toEqual({ interface: 'drafted', legal: 'drafted' })
+    expect(await status()).toEqual({ interface: 'drafted', legal: 'compared' })
     await review('form/consent:')
-    expect(await status()).toEqual({ interface: 'drafted', legal: 'drafted' })
+    expect(await status()).toEqual({ interface: 'drafted', legal: 'compared' })
     for (const legal of [
       'form/declaration:',
       'form/information:',
