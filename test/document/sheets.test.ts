@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { blankCommand, leafletCommand } from '../../src/cli/sheets.js'
 import { structureFaults } from '../support/check-structure.js'
-import { logicalText, textOf } from '../support/read-pdf.js'
+import { logicalText, pdfiumTextOf, textOf } from '../support/read-pdf.js'
 import { quietContext } from '../support/quiet-world.js'
 
 const context = quietContext()
@@ -13,6 +13,11 @@ const folder = mkdtempSync(join(tmpdir(), 'hemvag-sheets-'))
 
 const languagesWith = (key: string): string[] =>
   context.locales.list.map(({ locale }) => locale).filter((locale) => context.locales.keys(locale).has(key))
+
+/** Contacts that the leaflet names. */
+const leafletNames = new Set(
+  [...context.locales.keys('sv')].flatMap((key) => /^leaflet:contacts\.(\w+)$/u.exec(key)?.[1] ?? []),
+)
 
 async function made(
   which: 'leaflet' | 'blank',
@@ -32,6 +37,17 @@ describe('the leaflet', () => {
       const pdf = await made('leaflet', `leaflet-${locale}.pdf`, '--language', locale)
       expect(structureFaults(pdf)).toEqual([])
       expect(logicalText(pdf)).not.toMatch(/\{\{|undefined/u)
+    },
+  )
+
+  test.each(['ar', 'prs', 'sv'])(
+    'in %s, numbers and addresses are copied as they are dialled',
+    async (locale) => {
+      const pages = await pdfiumTextOf(await made('leaflet', `numbers-${locale}.pdf`, '--language', locale))
+      for (const { id, phone, web } of context.template().ruleBook.contacts.contacts) {
+        if (!leafletNames.has(id)) continue
+        for (const one of [phone, web]) if (one !== undefined) expect(pages.join('\n')).toContain(one)
+      }
     },
   )
 
