@@ -76,7 +76,8 @@ function contentOfThisForm(value: Json, faults: ReadJson['faults'], form: Form, 
     ...hostileTexts(value),
     ...repeatedIds(value),
   ]
-  const checked = applicationSchema(form, today).safeParse(gated(value))
+  // A file is checked once: code made for the schema would cost more than it saves.
+  const checked = applicationSchema(form, today).safeParse(gated(value), { jitless: true })
   if (!checked.success) {
     const named = new Set(found.map((fault) => fault.at))
     found.push(
