@@ -2,9 +2,10 @@
 
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { filesBesideWords } from '../src/i18n/locales.js'
 
 const source = 'ro'
-const notTexts = new Set(['meta.json', 'glossary.json', 'same.json', 'sources.json', 'drafts.json'])
+const notTexts: readonly string[] = filesBesideWords.map((name) => `${name}.json`)
 
 type Texts = string | { readonly [key: string]: Texts }
 
@@ -24,7 +25,7 @@ export function programWithBengali(): string {
   for (const name of ['locales', 'templates']) cpSync(name, join(folder, name), { recursive: true })
   const sentences = endless(JSON.parse(readFileSync('test/corpus/bn.json', 'utf8')) as string[])
   for (const name of readdirSync(join('locales', source), { recursive: true, encoding: 'utf8' })) {
-    if (!name.endsWith('.json') || notTexts.has(name)) continue
+    if (!name.endsWith('.json') || notTexts.includes(name)) continue
     const texts = JSON.parse(readFileSync(join('locales', source, name), 'utf8')) as Texts
     write(join(folder, 'locales/bn', name), inSentences(texts, sentences))
   }

@@ -19,6 +19,18 @@ export const common = {
   logLevel: 'warning',
 }
 
+/** Tests and tools, which find their packages where they are installed. */
+export const beside = {
+  absWorkingDir: root,
+  bundle: true,
+  packages: 'external',
+  format: 'esm',
+  outExtension: { '.js': '.mjs' },
+  platform: 'node',
+  target: 'node20.19',
+  logLevel: 'warning',
+}
+
 /** CommonJS packages inside an ES module still call require() for Node's own modules. */
 export const esModule = {
   format: 'esm',

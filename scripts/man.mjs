@@ -1,20 +1,10 @@
 /** `npm run man`: man/hemvag.1, written from the commands themselves. Part of `npm pack`. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { beside, root } from './bundle.mjs'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
-await build({
-  entryPoints: [`${root}src/cli/write-manual.ts`],
-  outfile: `${root}out/man/write-manual.mjs`,
-  bundle: true,
-  packages: 'external',
-  format: 'esm',
-  platform: 'node',
-  target: 'node20.19',
-  logLevel: 'warning',
-})
-const { writeManual, filesIn } = await import(`${root}out/man/write-manual.mjs`)
+await build({ ...beside, entryPoints: ['src/cli/write-manual.ts'], outdir: 'out/man' })
+const { writeManual, filesIn } = await import('../out/man/write-manual.mjs')
 const world = {
   args: [],
   environment: {},

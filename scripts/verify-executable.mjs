@@ -2,19 +2,7 @@
 import './build.mjs'
 import './executable.mjs'
 import { build } from 'esbuild'
-import { join } from 'node:path'
-import { root } from './bundle.mjs'
+import { beside } from './bundle.mjs'
 
-const outfile = join(root, 'out/verify/executable.mjs')
-await build({
-  absWorkingDir: root,
-  entryPoints: ['test/verify/executable.ts'],
-  outfile,
-  bundle: true,
-  packages: 'external',
-  format: 'esm',
-  platform: 'node',
-  target: 'node20.19',
-  logLevel: 'warning',
-})
-await import(outfile)
+await build({ ...beside, entryPoints: ['test/verify/executable.ts'], outdir: 'out/verify' })
+await import('../out/verify/executable.mjs')

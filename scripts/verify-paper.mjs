@@ -2,8 +2,8 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { beside, root } from './bundle.mjs'
 
 /** What a proof asks: a program or a file, and the Debian package that brings it. */
 const poppler = { pdftotext: 'poppler-utils' }
@@ -45,25 +45,17 @@ if (missing.size > 0) {
   process.exit(1)
 }
 
-const root = fileURLToPath(new URL('..', import.meta.url))
-const outdir = `${root}out/verify`
 await build({
-  entryPoints: [`${root}test/verify/run.ts`],
-  outdir,
-  outExtension: { '.js': '.mjs' },
+  ...beside,
+  entryPoints: ['test/verify/run.ts'],
+  outdir: 'out/verify',
   // A proof loads what it needs: the memory of one is not that of all.
   splitting: true,
-  bundle: true,
-  packages: 'external',
-  format: 'esm',
-  platform: 'node',
-  target: 'node20.19',
-  logLevel: 'warning',
 })
 // Each in a process of its own, so that none measures the memory of another.
 const total = { passed: 0, failed: 0 }
 for (const name of names) {
-  const { stdout, status } = spawnSync(process.execPath, ['--no-warnings', `${outdir}/run.mjs`, name], {
+  const { stdout, status } = spawnSync(process.execPath, ['--no-warnings', 'out/verify/run.mjs', name], {
     cwd: root,
     encoding: 'utf8',
     stdio: ['inherit', 'pipe', 'inherit'],

@@ -9,8 +9,6 @@ import type { Block, SectionBlock, StatementBlock } from './document.js'
 import { ownText, rowBlock } from './section-blocks.js'
 import { signatureBlock } from './signature.js'
 
-/** Stands where a sentence of a draft names something that is not known yet. */
-
 /**
  * Declaration and signatures. The applicant's statements and signature stay on one page, and
  * so does each other signer's block.

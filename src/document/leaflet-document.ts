@@ -70,14 +70,8 @@ function contactGroup({ contacts, validFrom }: Contacts, speaker: PaperSpeaker):
     const contact = contacts.find((one) => one.id === id)
     const reached = [contact?.phone, contact?.web].filter((one) => one !== undefined)
     if (reached.length === 0) return []
-    const who = say(speaker, `leaflet:contacts.${id}`)
-    const how = words(reached.map(leftToRight).join('\n'), speaker)
-    if (speaker.direction === 'ltr') return [factRow(who, { kind: 'text', words: how })]
-    // PDFium copies a number or an address that stands level with Arabic words in reverse.
-    return [
-      { kind: 'paragraph', look: 'small', words: [who] },
-      { kind: 'paragraph', look: 'body', words: [how] },
-    ]
+    const text = reached.map(leftToRight).join('\n')
+    return [factRow(say(speaker, `leaflet:contacts.${id}`), { kind: 'text', words: words(text, speaker) })]
   })
   return {
     kind: 'group',

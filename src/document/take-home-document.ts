@@ -7,6 +7,7 @@ import { leftToRight } from '../isolates.js'
 import type { Edition } from './application-document.js'
 import { columnsFor, say, words, type PaperSpeaker } from './columns.js'
 import type { Block, Document } from './document.js'
+import { factRow } from './facts.js'
 import { ownText } from './section-blocks.js'
 
 /**
@@ -31,7 +32,7 @@ export function takeHomeDocument(application: Application, contacts: Contacts, e
     },
     blocks: [
       { kind: 'title', words: [title], subtitle: [say(speaker, 'document:takeHome.about')] },
-      phone(application, speaker),
+      phoneRow(application, speaker),
       { kind: 'paragraph', look: 'body', words: [say(speaker, 'document:takeHome.language')] },
       ...danger(contacts, speaker),
       {
@@ -48,16 +49,13 @@ export function takeHomeDocument(application: Application, contacts: Contacts, e
   }
 }
 
-/** On a line of its own: PDFium would copy the groups of a number beside Arabic words in reverse. */
-function phone(application: Application, speaker: PaperSpeaker): Block {
-  const number = ownText(application, 'case.coordinatorPhone')
-  if (number === undefined) return toWrite('phone', speaker)
-  const own = words(leftToRight(inGroups(number)), speaker)
-  return {
-    kind: 'group',
-    words: [say(speaker, 'document:takeHome.phone')],
-    blocks: [{ kind: 'paragraph', look: 'body', words: [own] }],
-  }
+function phoneRow(application: Application, speaker: PaperSpeaker): Block {
+  const phone = ownText(application, 'case.coordinatorPhone')
+  if (phone === undefined) return toWrite('phone', speaker)
+  return factRow(say(speaker, 'document:takeHome.phone'), {
+    kind: 'text',
+    words: words(leftToRight(inGroups(phone)), speaker),
+  })
 }
 
 function toWrite(field: string, speaker: PaperSpeaker): Block {

@@ -36,9 +36,12 @@ const longList = 6
 
 export function rowPieces(block: RowBlock, parent: GrowingElement, composition: Composition): Piece[] {
   const row = new Row(block, parent, composition)
-  if (composition.grid.columns.length === 1) return [row.asFact()]
+  if (composition.grid.columns.length === 1) return [isBeside(composition) ? row.asFact() : row.stacked()]
   return [isLong(block, composition) ? row.stacked() : row.sideBySide()]
 }
+
+/** PDFium copies a number or an address that stands level with Arabic words in reverse: there it stands below them. */
+const isBeside = ({ grid }: Composition): boolean => grid.direction === 'ltr'
 
 function isLong({ answer }: RowBlock, { grid, compositor }: Composition): boolean {
   return answer.some((said, index) => {

@@ -5,20 +5,12 @@ import type { ListView } from '../interview/session.js'
 import { sectionIntroKey } from '../wording/keys.js'
 import { keyInBoth, listRow, messageRows, paragraph, signed, inBoth, type Tongues } from './bilingual.js'
 import { inputRows } from './input.js'
-import { blank, layOut, stated, textRow, type BodyRow, type KeyBar } from './page.js'
+import { blank, layOut, stated, textRow, yieldingAs, type BodyRow, type KeyBar } from './page.js'
 import { readCount, readRows } from './read-back-rows.js'
 import { unconfirmed } from '../interview/read-back.js'
-import {
-  askOf,
-  askedIn,
-  noticeText,
-  problemText,
-  progressWords,
-  sectionTitle,
-  tonguesFor,
-  type Scene,
-} from './scene.js'
+import { askOf, askedIn, problemText, progressWords, sectionTitle, tonguesFor, type Scene } from './scene.js'
 import { contactRows } from './contacts.js'
+import { happened } from './question-frame.js'
 import { piece, stageOf, type Look, type Row, type Screen, type Stage } from './screen.js'
 import { say } from './words.js'
 
@@ -85,10 +77,10 @@ function titleOf(name: Decision, { staff }: Scene): string {
   return staff.t(`terminal:${name === 'readBackOffer' ? 'readBack' : name}.title`)
 }
 
-function stateOf(name: Decision, { saved, session, staff }: Scene, stage: Stage): readonly Row[] {
-  if (session.notice) return stated(noticeText(session.notice, staff), stage, staff, 'mark')
-  if (name === 'readBack') return stated(staff.t('terminal:readBack.aloud'), stage, staff)
-  return saved ? stated(say(staff, saved), stage, staff) : [[]]
+function stateOf(name: Decision, scene: Scene, stage: Stage): readonly Row[] {
+  const { session, staff } = scene
+  if (name === 'readBack' && !session.notice) return stated(staff.t('terminal:readBack.aloud'), stage, staff)
+  return happened(scene, stage)
 }
 
 function above(view: ListView, scene: Scene, tongues: Tongues, stage: Stage): BodyRow[] {
@@ -138,10 +130,7 @@ function above(view: ListView, scene: Scene, tongues: Tongues, stage: Stage): Bo
         key === undefined
           ? []
           : inBoth((words) => (words.has(key) ? words.t(key) : undefined), tongues, stage, 76)
-      const note = keyInBoth('interview:begin.note', tongues, stage).map((row): BodyRow =>
-        row.yields ? { ...row, yields: 'staffHint' } : row,
-      )
-      return [...intro, blank, ...note]
+      return [...intro, blank, ...yieldingAs('staffHint', keyInBoth('interview:begin.note', tongues, stage))]
     }
     case 'readBackOffer':
       return [

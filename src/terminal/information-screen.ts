@@ -3,10 +3,11 @@
 import { informationPages, mustBeTold } from '../interview/information.js'
 import { informationSentence, topicTitleKey } from '../wording/information.js'
 import { inBoth, keyInBoth } from './bilingual.js'
-import { blank, layOut, stated, type BodyRow, type KeyBar } from './page.js'
-import { noticeText, tonguesFor, type Scene } from './scene.js'
+import { blank, layOut, type BodyRow, type KeyBar } from './page.js'
+import { happened } from './question-frame.js'
+import { tonguesFor, type Scene } from './scene.js'
 import { stageOf, type Look, type Screen } from './screen.js'
-import { say, type Words } from './words.js'
+import type { Words } from './words.js'
 
 /** What is told on the page: its topic, and its sentences in the words of a language. */
 export interface Told {
@@ -35,7 +36,7 @@ export function toldIn({ session, amounts }: Scene): Told | undefined {
 
 export function informationScreen(scene: Scene, look: Look): Screen {
   const stage = stageOf(look)
-  const { staff, session, saved } = scene
+  const { staff, session } = scene
   const told = toldIn(scene)
   const tongues = tonguesFor(scene)
   const body: BodyRow[] = told
@@ -56,11 +57,7 @@ export function informationScreen(scene: Scene, look: Look): Screen {
       ...(told ? { right: pageWords(told, staff) } : {}),
       body,
       ways: [],
-      state: session.notice
-        ? stated(noticeText(session.notice, staff), stage, staff, 'mark')
-        : saved
-          ? stated(say(staff, saved), stage, staff)
-          : [[]],
+      state: happened(scene, stage),
       keys,
     },
     look,

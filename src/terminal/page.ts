@@ -22,7 +22,7 @@ export interface BodyRow {
   /** A blank row that can go. */
   readonly isSpare?: boolean
   /** What can go before the applicant's words do, all rows with the same name at once. */
-  readonly yields?: (typeof yielding)[number]
+  readonly yields?: Yielding
   /** One of a list that can scroll. */
   readonly isListed?: boolean
   /** The row of the list that has to be seen. */
@@ -32,6 +32,11 @@ export interface BodyRow {
 
 /** In this order, where rows run short. */
 const yielding = ['staffHint', 'hint', 'choices', 'otherBox', 'staffQuestion', 'staffWords'] as const
+type Yielding = (typeof yielding)[number]
+
+/** The same rows: those that can go, go at this turn. */
+export const yieldingAs = (yields: Yielding, rows: readonly BodyRow[]): BodyRow[] =>
+  rows.map((row) => (row.yields ? { ...row, yields } : row))
 
 export interface KeyLabel {
   readonly key: string

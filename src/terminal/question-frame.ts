@@ -1,4 +1,4 @@
-/** What stands below every question: the ways not to answer, what happened, and the keys. */
+/** What stands below a question: the ways not to answer, what happened, and the keys. */
 
 import { isAskedOfApplicant } from '../wording/keys.js'
 import type { Tongues } from './bilingual.js'
@@ -37,13 +37,20 @@ export function waysRows(
   return [...own, keys]
 }
 
-/** What happened, and whether all is saved. */
-export function stateRows(asked: Asked, { session, staff, saved }: Scene, stage: Stage): readonly Row[] {
+/** What happened, or else whether all is saved. */
+export function happened({ session, staff, saved }: Scene, stage: Stage): readonly Row[] {
   if (session.notice) return stated(noticeText(session.notice, staff), stage, staff, 'mark')
+  return saved ? stated(say(staff, saved), stage, staff) : [[]]
+}
+
+/** The same, and what is to be known of the answer that is being given. */
+export function stateRows(asked: Asked, scene: Scene, stage: Stage): readonly Row[] {
+  const { session, staff, saved } = scene
+  if (session.notice) return happened(scene, stage)
   if (saved?.key === 'terminal:notice.notSaved') return stated(say(staff, saved), stage, staff, 'stop')
   if (session.problem) return stated(staff.t('terminal:notice.kept'), stage, staff)
   if (asked.step.kind.kind === 'longText') return stated(staff.t('terminal:notice.longText'), stage, staff)
-  return saved ? stated(say(staff, saved), stage, staff) : [[]]
+  return happened(scene, stage)
 }
 
 export function questionKeys({ step }: Asked, { session, staff }: Scene): KeyBar {

@@ -17,7 +17,7 @@ import {
   type Tongues,
 } from './bilingual.js'
 import { inputRows, type InputStyle } from './input.js'
-import { blank, layOut, textRow, type BodyRow, type Page } from './page.js'
+import { blank, layOut, textRow, yieldingAs, type BodyRow, type Page } from './page.js'
 import { questionKeys, stateRows, waysRows } from './question-frame.js'
 import { riskRowNotes, suggestionRows } from './risk-notes.js'
 import {
@@ -72,9 +72,7 @@ const whileWhyIsTold = (
 
 function questionRows(asked: Asked, tongues: Tongues, scene: Scene, stage: Stage): BodyRow[] {
   const { question, step } = asked
-  const rows = inBoth(askOf(question, scene), tongues, stage).map((row): BodyRow =>
-    row.yields ? { ...row, yields: 'staffQuestion' } : row,
-  )
+  const rows = yieldingAs('staffQuestion', inBoth(askOf(question, scene), tongues, stage))
   const isFirst = (step.item ?? 0) === 0 && (step.part === undefined || isFirstPart(question, step.part.id))
   if (isFirst) rows.push(...hintRows(question, tongues, scene, stage))
   const { part } = step

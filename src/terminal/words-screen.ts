@@ -2,7 +2,7 @@
 
 import { wordsPage, type WordsPage } from '../interview/difficult-words.js'
 import { keyInBoth, type Tongues } from './bilingual.js'
-import { blank, layOut, type BodyRow, type KeyBar } from './page.js'
+import { blank, layOut, yieldingAs, type BodyRow, type KeyBar } from './page.js'
 import { inBothLines } from './plain-lists.js'
 import { tonguesFor, type Scene } from './scene.js'
 import { stageOf, type Look, type Screen } from './screen.js'
@@ -16,7 +16,8 @@ export function wordsScreen(page: number, scene: Scene, look: Look): Screen {
     ...(index > 0 ? [blank, blank] : []),
     ...keyInBoth(`words:${id}.term`, inOneIfSame(`words:${id}.term`, tongues), stage),
     blank,
-    ...keyInBoth(`words:${id}.means`, tongues, stage).map(staffFirstToGo),
+    // Where there is no room for all, the applicant's words stay, and the word itself in the staff's.
+    ...yieldingAs('staffHint', keyInBoth(`words:${id}.means`, tongues, stage)),
   ])
   const label = (key: string, name: string) => ({ key, label: staff.t(`terminal:key.${name}`) })
   const keys: KeyBar = [
@@ -36,9 +37,6 @@ const inOneIfSame = (key: string, tongues: Tongues): Tongues => {
   const { applicant, staff } = tongues
   return applicant && applicant.t(key) === staff?.t(key) ? { applicant } : tongues
 }
-
-/** Where there is no room for all, the applicant's words stay, and the word itself in the staff's. */
-const staffFirstToGo = (row: BodyRow): BodyRow => (row.yields ? { ...row, yields: 'staffHint' } : row)
 
 /** The same in lines. */
 export function wordsLines(page: number, scene: Scene): readonly string[] {

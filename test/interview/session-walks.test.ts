@@ -14,6 +14,7 @@ import {
 import { stopsOf } from '../../src/interview/standing.js'
 import { drawSession } from '../../src/terminal/draw.js'
 import { paint } from '../../src/terminal/paint.js'
+import { lookOf } from '../support/look.js'
 import { emptyCase, sittingForm } from '../support/sitting-form.js'
 import { sittingWords } from '../support/sitting-texts.js'
 
@@ -135,14 +136,7 @@ describe('whatever is typed, in whatever order', () => {
           if (session.at)
             expect(stopsOf(session).some(({ place }) => place.question === session.at?.question)).toBe(true)
         }
-        const look = {
-          columns: 40,
-          rows: 20,
-          bidi: 'visual',
-          setsDirection: false,
-          colours: false,
-          unicode: true,
-        } as const
+        const look = lookOf(40, 20, { bidi: 'visual', colours: false })
         const screen = drawSession(
           { session, context, staff: sittingWords('sv'), applicant: sittingWords(session.language) },
           look,

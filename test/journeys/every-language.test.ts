@@ -20,6 +20,7 @@ import { drawSession } from '../../src/terminal/draw.js'
 import { contextMaker } from '../../src/terminal/sitting-context.js'
 import { openDesk } from '../../src/cli/translation-desk.js'
 import { wordsOf } from '../../src/cli/words-of.js'
+import { lookOf } from '../support/look.js'
 import { root } from '../support/program.js'
 import { quietContext } from '../support/quiet-world.js'
 
@@ -28,14 +29,7 @@ const { form, ruleBook } = context.template()
 const today = '2025-05-28'
 const shipped = context.locales.list.map(({ locale }) => locale)
 
-const look = {
-  columns: 80,
-  rows: 24,
-  bidi: 'visual',
-  setsDirection: false,
-  colours: false,
-  unicode: true,
-} as const
+const look = lookOf(80, 24, { bidi: 'visual', colours: false })
 
 function emptyCase(interview: string): CaseContent {
   return {

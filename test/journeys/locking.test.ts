@@ -6,7 +6,8 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import { freshFolder, hemvag, root } from '../support/program.js'
-import { keys, Term } from '../support/term.js'
+import { unlocked } from '../support/seat.js'
+import { keys, type Term } from '../support/term.js'
 
 const passphrase = 'invented words for locking TEST'
 const reference = 'RK-ÖST-TEST-001'
@@ -29,12 +30,8 @@ async function sit(
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Term> {
-  const term = new Term(process.execPath, [join(root, 'dist/hemvag.js'), ...args], {
-    environment: { LANG: 'sv_SE.UTF-8', HEMVAG_HOME: home, ...environment },
-  })
+  const term = await unlocked(args, { home, passphrase, environment })
   open.push(term)
-  await term.until('Lösenfras:')
-  term.type(`${passphrase}${keys.enter}`)
   return term
 }
 

@@ -4,7 +4,8 @@ import { copyFileSync, cpSync, readdirSync, readFileSync, symlinkSync, writeFile
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { freshFolder, hemvag, root } from '../support/program.js'
-import { keys, Term } from '../support/term.js'
+import { unlocked } from '../support/seat.js'
+import { keys, type Term } from '../support/term.js'
 
 const passphrase = 'invented words for forms TEST'
 const reference = 'RK-ÖST-TEST-001'
@@ -33,12 +34,9 @@ afterAll(() => {
 })
 
 async function openNewer(): Promise<Term> {
-  const term = new Term(process.execPath, [join(newer, 'dist/hemvag.js'), 'interview', reference], {
-    environment: { LANG: 'sv_SE.UTF-8', HEMVAG_HOME: home },
-  })
+  const program = join(newer, 'dist/hemvag.js')
+  const term = await unlocked(['interview', reference], { home, passphrase, program })
   open.push(term)
-  await term.until('Lösenfras:')
-  term.type(`${passphrase}${keys.enter}`)
   await term.until('Ett äldre formulär')
   return term
 }

@@ -19,9 +19,9 @@ import { commandOf } from '../../src/terminal/keys.js'
 import { paint } from '../../src/terminal/paint.js'
 import type { Key } from '../../src/terminal/play.js'
 import { askedIn, type Asked, type Scene } from '../../src/terminal/scene.js'
-import type { Look } from '../../src/terminal/screen.js'
 import type { Words } from '../../src/terminal/words.js'
 import type { AmountsSaid } from '../../src/wording/information.js'
+import { lookOf } from '../support/look.js'
 import { keys, type Term } from '../support/term.js'
 
 export interface Role {
@@ -35,14 +35,7 @@ export interface Role {
 }
 
 /** As the model of a terminal in the tests: it puts nothing into visual order, and says so. */
-export const look: Look = {
-  columns: 80,
-  rows: 24,
-  bidi: 'visual',
-  setsDirection: false,
-  colours: true,
-  unicode: true,
-}
+export const look = lookOf(80, 24, { bidi: 'visual' })
 /** The row that says when the case was saved. */
 const stateRow = 20
 

@@ -4,7 +4,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import { freshFolder, hemvag, root } from '../support/program.js'
-import { keys, Term } from '../support/term.js'
+import { unlocked } from '../support/seat.js'
+import { keys, type Term } from '../support/term.js'
 
 const passphrase = 'invented words line by line TEST'
 const reference = 'RK-MITT-TEST-002'
@@ -26,14 +27,8 @@ async function sit(
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Term> {
-  const term = new Term(process.execPath, [join(root, 'dist/hemvag.js'), ...args], {
-    columns: 100,
-    rows: 40,
-    environment: { LANG: 'sv_SE.UTF-8', HEMVAG_HOME: home, ...environment },
-  })
+  const term = await unlocked(args, { home, passphrase, columns: 100, rows: 40, environment })
   open.push(term)
-  await term.until('Lösenfras:')
-  term.type(`${passphrase}${keys.enter}`)
   return term
 }
 

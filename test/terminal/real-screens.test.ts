@@ -22,24 +22,13 @@ import { askOf, problemText, type Scene } from '../../src/terminal/scene.js'
 import { columnOf, type Look, type Screen } from '../../src/terminal/screen.js'
 import { say, type Words } from '../../src/terminal/words.js'
 import { isAskedOfApplicant, sectionIntroKey, whyKey } from '../../src/wording/keys.js'
+import { lookOf } from '../support/look.js'
 import { quietContext } from '../support/quiet-world.js'
 import { realSitting } from '../support/real-sitting.js'
 
 const context = quietContext('2026-11-26T10:00:00Z')
 
-const looks: readonly Look[] = [
-  [40, 20],
-  [80, 24],
-  [120, 40],
-].map(([columns = 0, rows = 0]) => ({
-  columns,
-  rows,
-  // The widest: shaped text takes fewer cells.
-  bidi: 'logical',
-  setsDirection: false,
-  colours: true,
-  unicode: true,
-}))
+const looks: readonly Look[] = [lookOf(40, 20), lookOf(80, 24), lookOf(120, 40)]
 
 /** What has to be on the screen: in both languages where there is room, in the applicant's in any case. */
 interface Said {

@@ -7,6 +7,7 @@ import type { InterviewDesk } from '../../src/terminal/interview.js'
 import { contextMaker } from '../../src/terminal/sitting-context.js'
 import { cellsOfPiece, paint } from '../../src/terminal/paint.js'
 import { columnOf, type Look, type Screen } from '../../src/terminal/screen.js'
+import { lookOf } from '../support/look.js'
 import { emptyCase, sittingForm } from '../support/sitting-form.js'
 import { sittingWords } from '../support/sitting-texts.js'
 
@@ -26,16 +27,6 @@ const hindrance: Hindrance = {
   places: [{ question: 'person.born' }],
 }
 const context = { ...contextOf(), problems: () => [hindrance] }
-
-const look = (columns: number, rows: number, more: Partial<Look> = {}): Look => ({
-  columns,
-  rows,
-  bidi: 'logical',
-  setsDirection: false,
-  colours: true,
-  unicode: true,
-  ...more,
-})
 
 const begin = (language: string): Session => ({
   ...startSession(sittingForm, emptyCase('ar', 'sv'), circumstances, context),
@@ -132,7 +123,7 @@ describe.each(['ar', 'th', 'en', 'sv'])('screens in %s', (language) => {
     (_, session) => {
       for (const [columns, rows] of sizes) {
         for (const bidi of ['logical', 'visual', 'words'] as const) {
-          const size = look(columns, rows, { bidi })
+          const size = lookOf(columns, rows, { bidi })
           const { rows: drawn, stage, caret } = draw(session, size)
           expect(drawn.length).toBeLessThanOrEqual(stage.height)
           for (const row of drawn) {
@@ -166,9 +157,9 @@ describe.each(['ar', 'th', 'en', 'sv'])('screens in %s', (language) => {
   )
 
   test.each(screensOf(language))('%s: the line to write on is always seen', (_, session) => {
-    const has = draw(session, look(80, 24)).caret !== undefined
+    const has = draw(session, lookOf(80, 24)).caret !== undefined
     for (const [columns, rows] of sizes)
-      expect(draw(session, look(columns, rows)).caret !== undefined).toBe(has)
+      expect(draw(session, lookOf(columns, rows)).caret !== undefined).toBe(has)
   })
 })
 
@@ -177,7 +168,7 @@ describe('what is sent to the terminal', () => {
 
   test('is one synchronized update, without isolates or line ends', () => {
     for (const [, session] of screens) {
-      const sent = paint(draw(session, look(80, 24)), look(80, 24))
+      const sent = paint(draw(session, lookOf(80, 24)), lookOf(80, 24))
       expect(sent.startsWith('\u001b[?2026h')).toBe(true)
       expect(sent.endsWith('\u001b[?2026l')).toBe(true)
       expect(sent).not.toMatch(/[\u2066-\u2069\n]/u)
@@ -186,21 +177,21 @@ describe('what is sent to the terminal', () => {
 
   test('sets the direction of every row where the terminal takes it from us, and nowhere else', () => {
     const [, session] = screens[0] ?? ['', begin('ar')]
-    const turned = look(80, 24, { setsDirection: true })
+    const turned = lookOf(80, 24, { setsDirection: true })
     const sent = paint(draw(session, turned), turned)
     expect(sent.match(/\u001b\[[12] k/gu)).toHaveLength(24)
     expect(sent).toContain('\u001b[2 k')
-    expect(paint(draw(session, look(80, 24)), look(80, 24))).not.toMatch(/\u001b\[\d k/u)
+    expect(paint(draw(session, lookOf(80, 24)), lookOf(80, 24))).not.toMatch(/\u001b\[\d k/u)
   })
 
   test('never lets a text steer the terminal', () => {
     const session = give(begin('ar'), { do: 'insert', text: 'A\u001b]0;x\u0007B' })
-    expect(paint(draw(session, look(80, 24)), look(80, 24))).not.toContain('\u001b]0')
+    expect(paint(draw(session, lookOf(80, 24)), lookOf(80, 24))).not.toContain('\u001b]0')
   })
 
   test('colours signs and rules only, never words', () => {
     for (const [, session] of screens) {
-      const sent = paint(draw(session, look(80, 24)), look(80, 24))
+      const sent = paint(draw(session, lookOf(80, 24)), lookOf(80, 24))
       for (const [, coloured = ''] of sent.matchAll(/\u001b\[9[0-7]m([^\u001b]*)/gu)) {
         expect(coloured).not.toMatch(/\p{L}/u)
       }

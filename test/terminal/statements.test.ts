@@ -8,18 +8,12 @@ import type { Session } from '../../src/interview/session.js'
 import { drawSession } from '../../src/terminal/draw.js'
 import { questionLines, viewLines } from '../../src/terminal/plain-text.js'
 import { slideOf } from '../../src/terminal/slide-of.js'
+import { lookOf } from '../support/look.js'
 import { quietContext } from '../support/quiet-world.js'
 import { realSitting } from '../support/real-sitting.js'
 
 const context = quietContext('2026-11-26T10:00:00Z')
-const look = {
-  columns: 80,
-  rows: 24,
-  bidi: 'logical',
-  setsDirection: false,
-  colours: false,
-  unicode: true,
-} as const
+const look = lookOf(80, 24, { colours: false })
 
 const without = (content: CaseContent, question: string): CaseContent => ({
   ...content,

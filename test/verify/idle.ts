@@ -8,7 +8,8 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { freshFolder, hemvag, root } from '../support/program.js'
-import { keys, Term } from '../support/term.js'
+import { unlocked } from '../support/seat.js'
+import { keys, type Term } from '../support/term.js'
 import { Tally } from './tally.js'
 
 const passphrase = 'invented words for waiting TEST'
@@ -20,11 +21,7 @@ async function sit(name: string, reference: string, ...more: readonly string[]):
   const file = join(root, 'templates/demo', `${name}.json`)
   await hemvag(['import', file, '--passphrase-fd', '3'], { home, passphrase })
   writeFileSync(join(home, 'settings.json'), JSON.stringify({ terminals: {}, hideAfterMinutes: 1 }))
-  const term = new Term(process.execPath, [join(root, 'dist/hemvag.js'), 'interview', reference, ...more], {
-    environment: { LANG: 'sv_SE.UTF-8', HEMVAG_HOME: home },
-  })
-  await term.until('Lösenfras:')
-  term.type(`${passphrase}${keys.enter}`)
+  const term = await unlocked(['interview', reference, ...more], { home, passphrase })
   await term.until(/fråga|Fråga/u, 60_000)
   return term
 }

@@ -18,7 +18,8 @@ import { isAskedOfApplicant } from '../../src/wording/keys.js'
 import { freshFolder, hemvag, root } from '../support/program.js'
 import { quietContext } from '../support/quiet-world.js'
 import { realSitting } from '../support/real-sitting.js'
-import { keys, Term } from '../support/term.js'
+import { unlocked } from '../support/seat.js'
+import { keys } from '../support/term.js'
 import { Browser, type Page } from './browser.js'
 import { Tally } from './tally.js'
 
@@ -193,9 +194,7 @@ async function hides(browser: Browser, tally: Tally): Promise<void> {
   const file = join(root, 'templates/demo/woman-thailand.json')
   await hemvag(['import', file, '--passphrase-fd', '3'], { home, passphrase })
   const { reference } = JSON.parse(readFileSync(file, 'utf8')) as { readonly reference: string }
-  const term = new Term(process.execPath, [join(root, 'dist/hemvag.js'), 'interview', reference], {
-    environment: { LANG: 'sv_SE.UTF-8', HEMVAG_HOME: home },
-  })
+  const term = await unlocked(['interview', reference], { home, passphrase })
   const opened = async (): Promise<Page> => {
     term.type(`:läsvy${keys.enter}`)
     await term.until(/http:\/\/127\S+/u)
@@ -206,8 +205,6 @@ async function hides(browser: Browser, tally: Tally): Promise<void> {
   const screens = (): number => term.raw.split('\u001b[?1049h').length
   const isBlank = 'document.body.innerText.trim() === "" && document.title === ""'
   try {
-    await term.until('Lösenfras:')
-    term.type(`${passphrase}${keys.enter}`)
     await term.until('Ctrl+T', 60_000)
     const page = await opened()
     const words = letters(await page.value('document.querySelector("h1").innerText'))
