@@ -3,9 +3,9 @@
 import type { Form } from '../form/form.js'
 import { sectionIn } from '../form/look-up.js'
 import type { Answer, Circumstances, Place } from '../interview/answer.js'
-import { answerAt, takingPart, withoutAnswer } from '../interview/answers.js'
+import { answerAt, takingPart } from '../interview/answers.js'
 import type { CaseContent, RatedRow, RiskVersion } from '../interview/case-content.js'
-import { recorded, reopenedEntry } from '../interview/record.js'
+import { reopened } from '../interview/record.js'
 import type { Risk } from './application.js'
 import { riskLevels } from './risk-level.js'
 import { risksOf } from './risks.js'
@@ -60,10 +60,10 @@ export function riskTableReopened(
   const version = versionOf(form, ruleBook, content, circumstances)
   if (!version) return content
   const kept: CaseContent = { ...content, riskVersions: [...(content.riskVersions ?? []), version] }
-  return [...version.conclusion.keys()].reduce<CaseContent>((changed, question) => {
-    const answers = withoutAnswer(changed.answers, { question })
-    return recorded({ ...changed, answers }, reopenedEntry({ question }, at))
-  }, kept)
+  return [...version.conclusion.keys()].reduce<CaseContent>(
+    (changed, question) => reopened(changed, { question }, at),
+    kept,
+  )
 }
 
 function versionOf(

@@ -71,6 +71,9 @@ function sectionFaults(section: Section, form: Form): readonly TemplateFault[] {
               }),
             ]),
         ...checkNameFaults(question.checks, place),
+        ...(question.names ?? [])
+          .filter((id) => questionIn(form, id) === undefined)
+          .map((named) => fault(`${place}.names`, 'unknownQuestion', { question: named })),
         ...kindFaults(question, place, form),
       ]
     }),

@@ -189,6 +189,8 @@ interface QuestionBase {
   readonly printedWhen?: Condition
   /** Not printed when the person has protected personal data (rule D12). */
   readonly place?: boolean
+  /** Questions whose answers stand in its sentence: it is asked anew when one of them changes. */
+  readonly names?: readonly QuestionId[]
 }
 
 /** What kind of answer is given. A part of a composite answer has a kind of its own. */

@@ -91,6 +91,7 @@ const question = {
   printsAllChoices: z.exactOptional(z.boolean()),
   printedWhen: z.exactOptional(conditionSchema),
   place: z.exactOptional(z.boolean()),
+  names: z.exactOptional(z.array(questionId)),
 }
 
 const questionSchema: z.ZodType<Question> = z.discriminatedUnion('kind', [

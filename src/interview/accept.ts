@@ -247,7 +247,7 @@ function kept(session: Session, stop: Stop, stored: Answer, step: Step, context:
       return { ...calm(session), draft: atItem(draft, draft.item + 1, about) }
     }
   }
-  return onward({ ...session, draft: emptyDraft }, stop, context)
+  return onward({ ...calm(session), draft: emptyDraft }, stop, context)
 }
 
 function nextKept(kind: CompositeKind, draft: Draft, step: Step): CompositeKind['parts'][number] | undefined {

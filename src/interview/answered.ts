@@ -1,16 +1,18 @@
 /** An answer in the case: written down, with its story and all that follows from it. */
 
 import { selfId } from '../form/form.js'
+import type { Question } from '../form/form.js'
+import type { Message } from '../message.js'
 import type { Answer, NoAnswer, Place } from './answer.js'
 import { answerAt, isSamePlace, takingPart, withAnswer } from './answers.js'
 import { arrived } from './arriving.js'
 import { canonicalJson, whatWasSaid } from './canonical.js'
 import type { CaseContent } from './case-content.js'
 import { readAgain } from './reading.js'
-import { answerEntry, recorded } from './record.js'
+import { answerEntry, recorded, reopened } from './record.js'
 import type { Stop } from './route.js'
 import type { Session, SittingContext } from './session.js'
-import { atEnd, atStop, emptyDraft, listView, stopAt, stopsOf } from './standing.js'
+import { atEnd, atStop, calm, emptyDraft, listView, stopAt, stopsOf } from './standing.js'
 import { stopped, stoppingNow } from './stopping.js'
 import { isOwedByStaff, storyOf } from './story.js'
 
@@ -60,10 +62,30 @@ export function answered(session: Session, stop: Stop, answer: Answer, context: 
     ...content,
     answers: withItems(session, withAnswer(content.answers, stop.place, answer)),
   }
-  const next = recorded(changed, answerEntry(old, stop.place, answer, context.now))
-  const isCorrected = old?.story?.confirmed === true && !isSameSaid(old, answer)
-  return { ...session, content: next, draft: emptyDraft, ...(isCorrected ? { corrected: stop.place } : {}) }
+  const written = recorded(changed, answerEntry(old, stop.place, answer, context.now))
+  const isOther = old === undefined || !isSameSaid(old, answer)
+  const isCorrected = old?.story?.confirmed === true && isOther
+  const anew = isOther ? answeredThatName(session, stop) : []
+  return {
+    ...calm(session),
+    content: anew.reduce((all, { id }) => reopened(all, { question: id }, context.now), written),
+    draft: emptyDraft,
+    ...(isCorrected ? { corrected: stop.place } : {}),
+    ...(anew.length > 0 ? { notice: askedAnew(anew) } : {}),
+  }
 }
+
+/** What was agreed to with another answer in its sentence: nobody has heard it as it reads now. */
+const answeredThatName = ({ form, content }: Session, { question }: Stop): readonly Question[] =>
+  form.sections
+    .flatMap(({ questions }) => questions)
+    .filter(({ names }) => names?.includes(question.id))
+    .filter(({ id }) => answerAt(content.answers, { question: id }) !== undefined)
+
+const askedAnew = (questions: readonly Question[]): Message => ({
+  key: 'terminal:notice.askedAnew',
+  values: { numbers: questions.map(({ number }) => number).join(', ') },
+})
 
 const isSameSaid = (one: Answer, other: Answer): boolean =>
   canonicalJson(whatWasSaid(one)) === canonicalJson(whatWasSaid(other))
@@ -83,13 +105,14 @@ function withItems(session: Session, answers: CaseContent['answers']): CaseConte
 export function onward(session: Session, from: Stop, context: SittingContext): Session {
   const stopping = stoppingNow(session, context)
   const next = nextAfter(session, from.place)
-  const { returnTo, ...rest } = session
-  const moved =
+  const { returnTo, notice, ...rest } = session
+  const arrivedAt =
     returnTo === 'readBack'
       ? readAgain(rest, from, context)
       : next
         ? arrived(atStop(rest, next, context))
         : atEnd(rest)
+  const moved = notice ? { ...arrivedAt, notice } : arrivedAt
   if (stopping.length > 0) return stopped(moved, stopping)
   return returnTo === 'review' ? { ...moved, view: listView('review') } : moved
 }

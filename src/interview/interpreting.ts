@@ -4,11 +4,11 @@
  */
 
 import type { Form, Interpreting, QuestionId } from '../form/form.js'
-import type { Answer, Composite, Place } from './answer.js'
-import { answerAt, isSamePlace, withAnswer, withoutAnswer } from './answers.js'
+import type { Answer, Composite } from './answer.js'
+import { answerAt, isSamePlace, withAnswer } from './answers.js'
 import { arrived } from './arriving.js'
 import type { CaseContent, RecordEntry } from './case-content.js'
-import { answerEntry, recorded, reopenedEntry } from './record.js'
+import { answerEntry, recorded, reopened } from './record.js'
 import type { Stop } from './route.js'
 import type { Session, SittingContext } from './session.js'
 import { atStop, calm, stopsOf } from './standing.js'
@@ -122,11 +122,6 @@ export function withAnotherInterpreter(session: Session, context: SittingContext
   const asked: Session = { ...timedSession, content, ...(session.at ? { comeBackTo: session.at } : {}) }
   const first = openAboutInterpreter(asked, interpreting)
   return first ? arrived(atStop(calm(asked), first, context)) : without(asked, 'comeBackTo')
-}
-
-function reopened(content: CaseContent, place: Place, at: string): CaseContent {
-  if (answerAt(content.answers, place) === undefined) return content
-  return recorded({ ...content, answers: withoutAnswer(content.answers, place) }, reopenedEntry(place, at))
 }
 
 /** After a change of interpreter: the next question about the new one, then back to where the talk was. */

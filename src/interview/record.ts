@@ -10,7 +10,7 @@
 
 import { createHash } from 'node:crypto'
 import type { Answer, Place } from './answer.js'
-import { answerAt, placeKey } from './answers.js'
+import { answerAt, placeKey, withoutAnswer } from './answers.js'
 import type { Locale } from '../message.js'
 import { canonicalJson, whatWasSaid } from './canonical.js'
 import type { CaseContent, RecordEntry } from './case-content.js'
@@ -42,19 +42,23 @@ export function changeReasonEntry(place: Place, reason: string, at: string): New
   return { at, what: 'changeReason', place, reason }
 }
 
-const reopened = 'reopened'
+const takenOut = 'reopened'
 
 /** A question without an answer from here on, as far as the record goes. */
-const leaving: ReadonlySet<string> = new Set([reopened, 'movedFrom', 'leftOver'])
+const leaving: ReadonlySet<string> = new Set([takenOut, 'movedFrom', 'leftOver'])
 
 /** The entry for an answer that stands at another place, or with another code, in a newer form. */
 export function movedEntry(place: Place, answer: Answer, at: string): NewEntry {
   return { at, what: 'movedTo', place, said: saidHash(answer) }
 }
 
-/** The entry for an answer that was taken out, so that its question is asked anew. */
-export function reopenedEntry(place: Place, at: string): NewEntry {
-  return { at, what: reopened, place }
+/** The case without the answer at a place, where there is one, so that its question is asked anew. */
+export function reopened(content: CaseContent, place: Place, at: string): CaseContent {
+  if (answerAt(content.answers, place) === undefined) return content
+  return recorded(
+    { ...content, answers: withoutAnswer(content.answers, place) },
+    { at, what: takenOut, place },
+  )
 }
 
 /** The entry for an answer that was read back, and confirmed. */

@@ -13,7 +13,7 @@ import type { ItemRef, Scalar } from '../interview/answer.js'
 import type { ParseContext } from '../interview/parse.js'
 import { textOf } from '../interview/editor.js'
 import type { AmountsSaid } from '../wording/information.js'
-import { askKey, labelKey, sectionTitleKey, splitId } from '../wording/keys.js'
+import { askKey, labelKey, sectionTitleKey } from '../wording/keys.js'
 import { languageName, namedInStatements, sayScalar } from '../wording/say.js'
 import type { Locale, Message, Values } from '../message.js'
 import type { Tongues } from './bilingual.js'
@@ -76,8 +76,8 @@ export const labelOf =
     words.t(labelKey(question), namedIn(question, scene, words))
 
 /** A statement of the declaration is read with the country and the language that stand on paper. */
-function namedIn({ id }: AskedQuestion, { session }: Scene, words: Words): Values | undefined {
-  if (splitId(id)[0] !== 'declaration') return undefined
+function namedIn({ names }: AskedQuestion, { session }: Scene, words: Words): Values | undefined {
+  if (!names) return undefined
   const { answers, languages } = session.content
   const said = (question: string): string | undefined => {
     const answer = answerAt(answers, { question })

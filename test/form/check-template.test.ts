@@ -225,6 +225,7 @@ describe('checking a template', () => {
       { kind: 'severalOf', choices: ['a'], exclusive: ['b'] },
       [`${here}.exclusive`, 'unknownChoice'],
     ],
+    ['a question named that is not there', { names: ['sky.colour'] }, [`${here}.names`, 'unknownQuestion']],
     ['a check that is not there', { checks: ['horoscope'] }, [`${here}.checks`, 'unknownCheck']],
     ['bounds the wrong way round', { kind: 'number', min: 3, max: 1 }, [`${here}.min`, 'minAboveMax']],
     [

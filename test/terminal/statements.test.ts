@@ -1,8 +1,9 @@
 /** The statements that are signed, as they are read on the screens: with the country and the language that stand on paper. */
 
 import { describe, expect, test } from '@jest/globals'
-import { withAnswer } from '../../src/interview/answers.js'
+import { answerAt, withAnswer } from '../../src/interview/answers.js'
 import type { CaseContent } from '../../src/interview/case-content.js'
+import { verifyRecord } from '../../src/interview/record.js'
 import { listView, stopsOf } from '../../src/interview/standing.js'
 import type { Session } from '../../src/interview/session.js'
 import { drawSession } from '../../src/terminal/draw.js'
@@ -62,6 +63,29 @@ describe.each(['ar', 'th'])('in %s', (interview) => {
         expect(JSON.stringify(told)).not.toContain('{{')
       }
     }
+  })
+
+  test('a sentence is said again when what it names is changed, and only then', () => {
+    const target = { question: 'eligibility.destination' }
+    const answers = ({ content }: Session) =>
+      statements.map(({ place }) => answerAt(content.answers, place)?.state)
+    const typed = (text: string): Session =>
+      give(
+        start,
+        { do: 'goTo', target },
+        { do: 'edit', operation: 'eraseAll' },
+        { do: 'insert', text },
+        { do: 'submit' },
+      )
+    expect(answers(typed('Thailand'))).toEqual(answers(start))
+    const changed = typed('Vietnam')
+    expect(answerAt(changed.content.answers, target)).toMatchObject({ value: 'VN' })
+    const open = statements.filter(({ place }) => answerAt(changed.content.answers, place) === undefined)
+    expect(open.map(({ question }) => question.number)).toEqual(['V1', 'V7'])
+    expect(changed.notice).toEqual({ key: 'terminal:notice.askedAnew', values: { numbers: 'V1, V7' } })
+    const left = changed.content.record.filter(({ what }) => what === 'reopened')
+    expect(left.map(({ place }) => place?.question)).toEqual(open.map(({ question }) => question.id))
+    expect(verifyRecord(changed.content).state).toBe('whole')
   })
 
   test('a country that nobody has said yet is left open', () => {
