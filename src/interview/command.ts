@@ -124,6 +124,9 @@ export function menuBelow(path: string): readonly string[] {
     .sort((a, b) => (a === '0' ? 1 : b === '0' ? -1 : a.localeCompare(b)))
 }
 
+/** Pages that the keys are told on where a window is too narrow for all of them. */
+export const helpPages = 3
+
 /** Names of the words that can be typed after a colon; the words themselves are texts. */
 export const typedNames = [
   'next',

@@ -3,7 +3,7 @@
 import { nextAfter } from './answered.js'
 import { answerAt, isSamePlace } from './answers.js'
 import { arrived, baseView } from './arriving.js'
-import type { Command } from './command.js'
+import { helpPages, type Command } from './command.js'
 import { withoutReason } from './correcting.js'
 import { showingWords } from './difficult-words.js'
 import { atItem, atPart, partBefore } from './draft.js'
@@ -21,6 +21,7 @@ export function goneBack(session: Session, context: SittingContext): Session {
   if (session.view.name === 'readBack') return turned(session, -1, context)
   if (session.view.name === 'words' && session.view.page > 0)
     return showingWords(session, session.view.page - 1)
+  if (session.view.name === 'help' && session.view.page > 0) return helpTurned(session, session.view.page - 1)
   if (session.view.name === 'information') {
     if ((session.informationPage ?? 0) > 0) return turnedPage(session, -1, context)
     if (!mustBeTold(session)) return informedEnough(session)
@@ -58,6 +59,7 @@ export function goneForward(session: Session, context: SittingContext): Session 
   if (session.view.name === 'readBack') return turned(session, 1, context)
   if (session.view.name === 'information') return turnedPage(session, 1, context)
   if (session.view.name === 'words') return showingWords(session, session.view.page + 1)
+  if (session.view.name === 'help') return helpTurned(session, session.view.page + 1)
   if (session.view.name !== 'question') return closed(session)
   if (answerAt(session.content.answers, stop.place) === undefined) {
     return { ...calm(session), notice: { key: 'terminal:notice.open' } }
@@ -65,6 +67,9 @@ export function goneForward(session: Session, context: SittingContext): Session 
   const next = nextAfter(session, stop.place)
   return next ? arrived(atStop(session, next, context)) : atEnd(session)
 }
+
+const helpTurned = (session: Session, page: number): Session =>
+  page < helpPages ? { ...session, view: { name: 'help', page } } : session
 
 export function goneTo(
   session: Session,

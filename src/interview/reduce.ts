@@ -128,7 +128,7 @@ function changedBy(session: Session, command: Command, context: SittingContext):
           ? { ...calm(session), view: { name: 'why' } }
           : session
     case 'help':
-      return { ...calm(session), view: { name: 'help' } }
+      return { ...calm(session), view: { name: 'help', page: 0 } }
     case 'menu':
       return { ...calm(session), view: { name: 'menu', path: command.path ?? '' } }
     case 'overview':

@@ -67,10 +67,10 @@ export interface Session {
 export type ReturnTo = 'review' | 'readBack'
 
 export type SessionView =
-  | { readonly name: 'question' | 'information' | 'why' | 'help' | 'hidden' }
+  | { readonly name: 'question' | 'information' | 'why' | 'hidden' }
   | { readonly name: 'menu'; readonly path: string }
-  /** Difficult words, explained; the page from 0. */
-  | { readonly name: 'words'; readonly page: number }
+  /** Difficult words, explained, or the keys; the page from 0. */
+  | { readonly name: 'words' | 'help'; readonly page: number }
   /** The written reason for not asking, or for going on past a stop. */
   | { readonly name: 'reason'; readonly for: 'notAsked' | Hindrance; readonly line: Editor }
   /** Why a confirmed answer was changed, if the applicant wants to say; over what comes next. */

@@ -4,7 +4,8 @@ import { directionOf, type BidiMode } from './bidi.js'
 import { cellsOf } from './cells.js'
 import { clipped } from './clip.js'
 import { blank, textRow, type BodyRow } from './page.js'
-import { atEnd, piece, withEnd, type Piece, type Stage } from './screen.js'
+import { atEnd, piece, withEnd, type Piece, type Row, type Stage } from './screen.js'
+import { wrap } from './wrap.js'
 
 export interface Option<T> {
   readonly value: T
@@ -26,21 +27,28 @@ export function optionRows(rows: readonly Option<unknown>[], mark: number, stage
     const isMarked = index === mark
     const isNoteBeside = row.note !== undefined && !stage.isNarrow
     const room = (isNoteBeside ? noteColumn - 2 : stage.width) - 6
-    const pieces = [
-      ...(isMarked ? [piece('>', 'mark')] : []),
-      piece(`${index + 1}`.padStart(2), 'text', 2),
-      piece(clipped(row.label, room), isMarked ? 'strong' : 'text', 6),
-      ...(isNoteBeside
-        ? [piece(clipped(row.note, noteRoom(row, noteColumn, stage)), 'text', noteColumn)]
-        : []),
-      ...(row.sample ? [sampleOf(row.sample)] : []),
+    const style = isMarked ? 'strong' : 'text'
+    const [first = '', ...more] = wrap(row.label, room)
+    const label: Row[] = [
+      [
+        ...(isMarked ? [piece('>', 'mark')] : []),
+        piece(`${index + 1}`.padStart(2), 'text', 2),
+        piece(first, style, 6),
+        ...(isNoteBeside
+          ? [piece(clipped(row.note, noteRoom(row, noteColumn, stage)), 'text', noteColumn)]
+          : []),
+        ...(row.sample ? [sampleOf(row.sample)] : []),
+      ],
+      ...more.map((line) => [piece(line, style, 6)]),
     ]
     const end = row.end === undefined ? undefined : atEnd(row.end, directionOf(row.end) ?? 'ltr')
-    const drawn = (end ? withEnd(pieces, end, stage) : [pieces]).map((one): BodyRow => ({
-      row: one,
-      isListed: true,
-      ...(isMarked ? { isFocus: true } : {}),
-    }))
+    const drawn = label
+      .flatMap((one, line) => (end && line === more.length ? withEnd(one, end, stage) : [one]))
+      .map((one): BodyRow => ({
+        row: one,
+        isListed: true,
+        ...(isMarked ? { isFocus: true } : {}),
+      }))
     const below: BodyRow[] =
       row.note === undefined || isNoteBeside
         ? []

@@ -162,7 +162,9 @@ function dialogScreen<T>(dialog: Dialog<T>, state: State<T>, staff: Words, look:
   )
   const question = [
     ...(dialog.ask === '' ? [] : paragraph(dialog.ask, staff, stage, 'strong', 76)),
-    ...(dialog.notes ?? []).flatMap((note) => paragraph(note, staff, stage, 'text', 76)),
+    ...(dialog.notes ?? []).flatMap((note) =>
+      note === '' ? [blank] : paragraph(note, staff, stage, 'text', 76),
+    ),
   ]
   const below: BodyRow[] =
     state.problem === undefined

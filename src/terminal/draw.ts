@@ -3,7 +3,8 @@
 import { isListView } from '../interview/lists.js'
 import { decisionScreen } from './decision-screens.js'
 import { informationScreen } from './information-screen.js'
-import { helpScreen, languageScreen, menuScreen, reasonScreen } from './menu-screens.js'
+import { helpScreen } from './help-screen.js'
+import { languageScreen, menuScreen, reasonScreen } from './menu-screens.js'
 import { overviewScreen, reviewScreen } from './place-screens.js'
 import { questionScreen } from './question-screen.js'
 import { riskRowsScreen } from './risk-rows-screen.js'
@@ -31,7 +32,7 @@ export function drawSession(scene: Scene, look: Look): Screen {
     case 'menu':
       return menuScreen(view.path, scene, look)
     case 'help':
-      return helpScreen(scene, look)
+      return helpScreen(view.page, scene, look)
     case 'information':
       return informationScreen(scene, look)
     case 'words':

@@ -1,4 +1,4 @@
-/** What lies behind Esc: the menu, the keys, the languages, and the reason that staff write. */
+/** What lies behind Esc: the menu, the languages, and the reason that staff write. */
 
 import { menu, menuBelow, type Command } from '../interview/command.js'
 import { markOf, rowsOf } from '../interview/lists.js'
@@ -6,12 +6,12 @@ import type { ListView, Session, SessionView } from '../interview/session.js'
 import { hasRiskRows } from '../interview/standing.js'
 import { languageName } from '../wording/say.js'
 import { inBoth, keyInBoth, messageRows, paragraph } from './bilingual.js'
-import { clipped } from './clip.js'
 import { inputRows } from './input.js'
 import { blank, layOut, stated, textRow, type BodyRow, type KeyBar } from './page.js'
 import { askOf, askedIn, tonguesFor, type Scene } from './scene.js'
 import { atEnd, piece, stageOf, withEnd, type Look, type Piece, type Screen, type Stage } from './screen.js'
 import { directionOf } from './bidi.js'
+import { wrap } from './wrap.js'
 
 const keysOfMenu: Readonly<Record<string, string>> = {
   '2': 'Ctrl+T',
@@ -27,14 +27,18 @@ export function menuScreen(path: string, scene: Scene, look: Look): Screen {
   const stage = stageOf(look)
   const asked = askedIn(scene)
   const entries = menuBelow(path).filter((entry) => isUsedHere(menu[entry], scene.session))
-  const rows = entries.map((entry) => {
+  const rows = entries.flatMap((entry) => {
     const key = keysOfMenu[entry]
     const column = Math.floor(stage.width * 0.54) + 15
-    return textRow(
-      piece(entry.slice(-1), 'strong'),
-      piece(clipped(staff.t(`terminal:menu.${entry}`), stage.width - 3), 'text', 4),
-      ...(key === undefined || stage.isNarrow ? [] : [piece(key, 'text', column)]),
-    )
+    const [first = '', ...more] = wrap(staff.t(`terminal:menu.${entry}`), stage.width - 3, staff.locale)
+    return [
+      textRow(
+        piece(entry.slice(-1), 'strong'),
+        piece(first, 'text', 4),
+        ...(key === undefined || stage.isNarrow ? [] : [piece(key, 'text', column)]),
+      ),
+      ...more.map((line) => textRow(piece(line, 'text', 4))),
+    ]
   })
   const notes = ['atOnce', 'typed'].flatMap((note) =>
     paragraph(staff.t(`terminal:menu.${note}`), staff, stage, 'text', 76),
@@ -63,59 +67,6 @@ function isUsedHere(command: Command | undefined, session: Session): boolean {
   if (command?.do === 'handOver' || command?.do === 'times') return session.form.interpreting !== undefined
   if (command?.do === 'words') return session.form.difficultWords !== undefined
   return command?.do !== 'information' || session.form.information !== undefined
-}
-
-/** Key, word, what it does. */
-const helpRows = [
-  ['Enter', 'next', 'accept'],
-  ['Ctrl+R  PgUp', 'back', 'back'],
-  ['PgDn', 'forward', 'forward'],
-  ['Ctrl+X', 'none', 'none'],
-  ['Ctrl+Y', 'why', 'why'],
-  ['Esc 8 1', 'info', 'info'],
-  ['Esc 8 2', 'words', 'words'],
-  ['Esc 8 3', 'interpreter', 'interpreter'],
-  ['Ctrl+T', 'language', 'language'],
-  ['Esc 1', 'pause', 'pause'],
-  ['Ctrl+L', 'hide', 'hide'],
-  ['Esc 6', 'review', 'review'],
-  ['Esc 5', 'go', 'go'],
-  ['Ctrl+S', 'save', 'save'],
-  ['Tab', 'box', 'box'],
-  ['Ctrl+_', 'undo', 'undo'],
-] as const
-
-export function helpScreen(scene: Scene, look: Look): Screen {
-  const { staff } = scene
-  const stage = stageOf(look)
-  const body = helpRows.map(([key, word, what]): BodyRow => {
-    const typed = `:${staff.t(`terminal:words.${word}`)}`
-    const description = staff.t(`terminal:help.${what}`)
-    if (stage.isNarrow)
-      return { row: [piece(key, 'strong'), piece(clipped(description, stage.width - 14), 'text', 15)] }
-    return textRow(
-      piece(key, 'strong'),
-      piece(typed, 'text', 17),
-      piece(clipped(description, stage.width - 36), 'text', 37),
-    )
-  })
-  const longText = textRow(
-    piece('Enter Enter', 'strong'),
-    piece(`(${staff.t('terminal:help.emptyRow')})`, 'text', 17),
-    piece(clipped(staff.t('terminal:help.longText'), stage.width - 36), 'text', 37),
-  )
-  const label = (key: string, name: string) => ({ key, label: staff.t(`terminal:key.${name}`) })
-  const keys: KeyBar = [[], [label('Esc', 'toQuestion'), label('Ctrl+L', 'hide')]]
-  return layOut(
-    {
-      left: staff.t('terminal:help.title'),
-      body: stage.isNarrow ? body : [...body, longText],
-      ways: [],
-      keys,
-    },
-    look,
-    staff,
-  )
 }
 
 export function languageScreen(view: ListView, scene: Scene, look: Look): Screen {

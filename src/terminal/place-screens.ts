@@ -9,6 +9,7 @@ import type { Stop } from '../interview/route.js'
 import type { ListView } from '../interview/session.js'
 import { stopsOf } from '../interview/standing.js'
 import { messageRows, paragraph, signed } from './bilingual.js'
+import { cellsOf } from './cells.js'
 import { clipped } from './clip.js'
 import { inputRows } from './input.js'
 import { blank, layOut, stated, type BodyRow, type KeyBar } from './page.js'
@@ -26,7 +27,7 @@ export function overviewScreen(view: ListView, scene: Scene, look: Look): Screen
     view.line.before === '' ? parts.findIndex(({ open }) => open > 0) : markOf(session, view, scene.context)
   const hint = mark < 0 ? 'terminal:overview.allDone' : 'terminal:overview.hint'
   const body: BodyRow[] = [
-    ...parts.map((part, index) => partRow(part, index === mark, scene, stage)),
+    ...parts.flatMap((part, index) => partRows(part, index === mark, scene, stage)),
     blank,
     ...lineRows(view, stage, look),
     ...(session.problem ? messageRows(session.problem, tonguesFor(scene), stage) : []),
@@ -41,22 +42,26 @@ export function overviewScreen(view: ListView, scene: Scene, look: Look): Screen
   )
 }
 
-function partRow(part: TalkPart, isMarked: boolean, scene: Scene, stage: Stage): BodyRow {
+function partRows(part: TalkPart, isMarked: boolean, scene: Scene, stage: Stage): BodyRow[] {
   const standing = scene.staff.t(`terminal:overview.${part.standing}`, { count: part.open })
   const number = `${part.number}`.padStart(2)
   const title = sectionTitle(part.section, part.item, scene)
   const column = stage.isNarrow ? undefined : Math.floor(stage.width * 0.54) + 1
-  const room = (column ?? stage.width - standing.length - 1) - 7
-  return {
-    row: [
-      ...(isMarked ? [piece('>', 'mark')] : []),
-      piece(number, 'text', 3),
-      piece(clipped(title, room), isMarked ? 'strong' : 'text', 7),
-      column === undefined ? atEnd(standing) : piece(standing, 'text', column),
-    ],
-    isListed: true,
-    ...(isMarked ? { isFocus: true } : {}),
-  }
+  const room = (column ?? stage.width - cellsOf(standing) - 1) - 7
+  const style = isMarked ? 'strong' : 'text'
+  const [first = '', ...more] = wrap(title, room, scene.staff.locale)
+  return [
+    listed(
+      [
+        ...rowLead(isMarked),
+        piece(number, 'text', 3),
+        piece(first, style, 7),
+        column === undefined ? atEnd(standing) : piece(standing, 'text', column),
+      ],
+      isMarked,
+    ),
+    ...more.map((line) => listed([piece(line, style, 7)], isMarked)),
+  ]
 }
 
 export function reviewScreen(view: ListView, scene: Scene, look: Look): Screen {
@@ -93,7 +98,7 @@ export function reviewScreen(view: ListView, scene: Scene, look: Look): Screen {
     if (before?.section !== stop.section || before.place.item?.id !== stop.place.item?.id) {
       rows.push(listed([piece(sectionTitle(stop.section, stop.place.item, scene), 'strong')], false))
     }
-    rows.push(answerRow(stop, problems.length + index === mark, scene, stage))
+    rows.push(...answerRows(stop, problems.length + index === mark, scene, stage))
   })
   const body: BodyRow[] = [
     ...rows,
@@ -121,20 +126,25 @@ const listed = (row: BodyRow['row'], isMarked: boolean): BodyRow => ({
   ...(isMarked ? { isFocus: true } : {}),
 })
 
-function answerRow(stop: Stop, isMarked: boolean, scene: Scene, stage: Stage): BodyRow {
+/** Question and answer on one row; the marked one is read whole. */
+function answerRows(stop: Stop, isMarked: boolean, scene: Scene, stage: Stage): BodyRow[] {
   const { staff, session } = scene
   const answer = answerAt(session.content.answers, stop.place)
   const words = answer ? answerInWords(stop, answer, staff) : staff.t('terminal:review.noAnswer')
   const second = stage.isNarrow ? 9 + Math.floor((stage.width - 9) / 2) : Math.floor(stage.width * 0.54) + 1
-  const label = clipped(labelOf(stop.question, scene)(staff), second - 10)
-  return listed(
-    [
-      ...rowLead(isMarked),
-      piece(stop.question.number, 'text', 3),
-      piece(label, isMarked ? 'strong' : 'text', 9),
-      piece(clipped(words, stage.width - second + 1), 'text', second),
-    ],
-    isMarked,
+  const inRoom = (text: string, room: number): readonly string[] =>
+    isMarked ? wrap(text, room, staff.locale) : [clipped(text, room)]
+  const labels = inRoom(labelOf(stop.question, scene)(staff), second - 10)
+  const said = inRoom(words, stage.width - second + 1)
+  return Array.from({ length: Math.max(labels.length, said.length) }, (_, index) =>
+    listed(
+      [
+        ...(index === 0 ? [...rowLead(isMarked), piece(stop.question.number, 'text', 3)] : []),
+        piece(labels[index] ?? '', isMarked ? 'strong' : 'text', 9),
+        piece(said[index] ?? '', 'text', second),
+      ],
+      isMarked,
+    ),
   )
 }
 

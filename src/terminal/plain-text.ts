@@ -9,6 +9,7 @@ import { typedNames } from '../interview/command.js'
 import { hintKey, isAskedOfApplicant, partKey, staffHintKey, whyKey } from '../wording/keys.js'
 import { languageName } from '../wording/say.js'
 import type { Tongues } from './bilingual.js'
+import { helpLines } from './help-screen.js'
 import { inBothLines, listLines } from './plain-lists.js'
 import { informationLines } from './information-screen.js'
 import { reasonAsked } from './menu-screens.js'
@@ -144,10 +145,7 @@ export function viewLines(scene: Scene): readonly string[] {
       return wordsLines(view.page, scene)
     case 'help':
     case 'menu':
-      return [
-        staff.t('terminal:help.title'),
-        `  ${typedNames.map((name) => `:${staff.t(`terminal:words.${name}`)}`).join(' ')}`,
-      ]
+      return helpLines(scene, typedNames)
     case 'reason':
       return [
         ...(view.for === 'change' ? inBothLines((words) => words.t('interview:changed.why'), tongues) : []),

@@ -5,10 +5,13 @@
  */
 
 import { describe, expect, test } from '@jest/globals'
+import { answerAt } from '../../src/interview/answers.js'
 import { partKey } from '../../src/interview/arriving.js'
+import { menuBelow } from '../../src/interview/command.js'
 import { wordsPage } from '../../src/interview/difficult-words.js'
 import { informationPages } from '../../src/interview/information.js'
 import { rowsOf } from '../../src/interview/lists.js'
+import { partsOf } from '../../src/interview/progress.js'
 import { toReadBack } from '../../src/interview/read-back.js'
 import type { Stop } from '../../src/interview/route.js'
 import type { ListView, Session } from '../../src/interview/session.js'
@@ -18,7 +21,7 @@ import { hiddenScreen } from '../../src/terminal/hidden-screen.js'
 import { toldIn } from '../../src/terminal/information-screen.js'
 import { cellsOfPiece } from '../../src/terminal/paint.js'
 import { spoken } from '../../src/terminal/read-back-rows.js'
-import { askOf, problemText, type Scene } from '../../src/terminal/scene.js'
+import { askOf, problemText, sectionTitle, type Scene } from '../../src/terminal/scene.js'
 import { columnOf, type Look, type Screen } from '../../src/terminal/screen.js'
 import { say, type Words } from '../../src/terminal/words.js'
 import { isAskedOfApplicant, sectionIntroKey, whyKey } from '../../src/wording/keys.js'
@@ -245,9 +248,6 @@ describe.each(['ar', 'th', 'ti', 'zh-Hans'])('in %s', (interview) => {
     expectWhole('handOver', { ...begun, view: listView('handOver', '1') }, () => ({
       alsoNarrow: ['ask', 'note', 'stay', 'handOver'].map((key) => staff.t(`terminal:handOver.${key}`)),
     }))
-    for (const path of ['', '1', '4', '5', '8'])
-      expectWhole(`menu ${path}`, give(begun, { do: 'menu', path }))
-    expectWhole('help', give(begun, { do: 'help' }))
   })
 
   test('what happened is said whole, also where that takes two rows', () => {
@@ -286,6 +286,56 @@ describe('for staff', () => {
         }))
       }
     }
+  })
+
+  test('the part that is marked in the overview, and the answer in the review, are read whole', () => {
+    const overview = give(begun, { do: 'overview' })
+    partsOf(stopsOf(begun), begun.content.answers).forEach(({ section, item }, mark) => {
+      const line = { before: `${mark + 1}`, after: '', past: [] }
+      const view = { ...(overview.view as ListView), line, mark }
+      expectWhole(`part ${mark}`, { ...overview, view }, (seen) => ({
+        alsoNarrow: [sectionTitle(section, item, seen)],
+      }))
+    })
+    const review = give(begun, { do: 'review' })
+    const problems = scene(review).context.problems?.(begun.content) ?? []
+    const stops = stopsOf(begun)
+    const asked = stops.flatMap(({ question, place }, index) => {
+      const answer = answerAt(begun.content.answers, place)
+      const isLong = answer?.state === 'answered' && question.kind === 'longText'
+      return isLong && typeof answer.value === 'string' ? [{ index, value: answer.value }] : []
+    })
+    expect(asked.length).toBeGreaterThan(0)
+    for (const { index, value } of asked) {
+      const mark = problems.length + index
+      const line = { before: `${mark + 1}`, after: '', past: [] }
+      const session = { ...review, view: { ...(review.view as ListView), line, mark } }
+      expectWhole(`answer ${index}`, session, () => ({ staff: [value] }))
+    }
+  })
+
+  test('the menu and the keys have all their words', () => {
+    for (const path of ['', '1', '4', '5', '8'])
+      expectWhole(`menu ${path}`, give(begun, { do: 'menu', path }), () => ({
+        alsoNarrow: menuBelow(path)
+          .filter((entry) => entry !== '57')
+          .map((entry) => staff.t(`terminal:menu.${entry}`)),
+      }))
+    const help = give(begun, { do: 'help' })
+    const told = ['accept', 'back', 'none', 'words', 'interpreter', 'hide', 'box', 'undo', 'longText']
+    const whatKeysDo = told.map((name) => staff.t(`terminal:help.${name}`))
+    expectWhole('help', help, () => ({ staff: whatKeysDo }))
+    const pages = [help, give(help, { do: 'forward' }), give(help, { do: 'forward' }, { do: 'forward' })]
+    const narrow = lookOf(40, 20)
+    const shown = pages.map((page) => {
+      expectWhole('a page of keys', page)
+      return drawSession(scene(page), narrow)
+        .rows.flat()
+        .map(({ text }) => text)
+    })
+    expect(shown.flat()).toEqual(expect.arrayContaining(whatKeysDo))
+    expect(shown.flat()).toContain(`:${staff.t('terminal:words.interpreter')}`)
+    expect(give(help, { do: 'forward' }, { do: 'back' }).view).toEqual(help.view)
   })
 })
 
