@@ -125,7 +125,7 @@ export function menuBelow(path: string): readonly string[] {
 }
 
 /** Pages that the keys are told on where a window is too narrow for all of them. */
-export const helpPages = 3
+export const helpPages = 4
 
 /** Names of the words that can be typed after a colon; the words themselves are texts. */
 export const typedNames = [

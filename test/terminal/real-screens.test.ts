@@ -7,7 +7,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { answerAt } from '../../src/interview/answers.js'
 import { partKey } from '../../src/interview/arriving.js'
-import { menuBelow } from '../../src/interview/command.js'
+import { helpPages, menuBelow, type Command } from '../../src/interview/command.js'
 import { wordsPage } from '../../src/interview/difficult-words.js'
 import { informationPages } from '../../src/interview/information.js'
 import { rowsOf } from '../../src/interview/lists.js'
@@ -325,7 +325,10 @@ describe('for staff', () => {
     const told = ['accept', 'back', 'none', 'words', 'interpreter', 'hide', 'box', 'undo', 'longText']
     const whatKeysDo = told.map((name) => staff.t(`terminal:help.${name}`))
     expectWhole('help', help, () => ({ staff: whatKeysDo }))
-    const pages = [help, give(help, { do: 'forward' }), give(help, { do: 'forward' }, { do: 'forward' })]
+    const turned = Array.from({ length: helpPages }, (_, page) =>
+      Array<Command>(page).fill({ do: 'forward' }),
+    )
+    const pages = turned.map((commands) => give(help, ...commands))
     const narrow = lookOf(40, 20)
     const shown = pages.map((page) => {
       expectWhole('a page of keys', page)
