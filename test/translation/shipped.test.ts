@@ -3,6 +3,9 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import * as z from 'zod'
 import { reviewsSchema } from '../../src/translation/review-schema.js'
+import { languageStatus } from '../../src/i18n/language-status.js'
+import { ruleFacts } from '../../src/cli/facts.js'
+import { quietContext } from '../support/quiet-world.js'
 import { check } from './program.js'
 
 const root = join(import.meta.dirname, '../..')
@@ -27,6 +30,17 @@ describe('the languages that are shipped', () => {
       ? read(`${locale}/status.json`)
       : []
     expect(reviewsSchema.safeParse(reviews).error).toBeUndefined()
+  })
+
+  test('two drafts that were compared are no translated form (rule L5): that takes a person', () => {
+    const context = quietContext('2026-11-26T10:00:00Z')
+    const compared = context.locales.list
+      .map(({ locale }) => locale)
+      .filter((locale) => languageStatus(context.locales, locale).legal === 'compared')
+    expect(compared.length).toBeGreaterThan(10)
+    const counted = ruleFacts(context).reviewedLanguages
+    expect(counted).toEqual(expect.arrayContaining(['sv', 'en']))
+    for (const locale of compared) expect(counted).not.toContain(locale)
   })
 
   test('the beginnings of legal texts are a list of keys', () => {
