@@ -2,7 +2,8 @@
 
 import type { TypedName, TypedWords } from '../interview/command.js'
 import { typedNames } from '../interview/command.js'
-import type { Direction, Locale, Message, Translate } from '../message.js'
+import type { Direction, Locale, Message, Translate, Values } from '../message.js'
+import { sayDate } from '../wording/say.js'
 
 export interface Words {
   readonly locale: Locale
@@ -22,7 +23,19 @@ export function fetchedOnce(words: (locale: Locale) => Words): (locale: Locale) 
   }
 }
 
-export const say = (words: Words, { key, values }: Message): string => words.t(key, values)
+/** A message in a language; the days that it names as they are said there. */
+export const say = (words: Words, { key, values }: Message): string =>
+  words.t(key, values && key.startsWith('answers:date.') ? withDaysSaid(values, words) : values)
+
+const days = ['date', 'ethiopian', 'today']
+
+const withDaysSaid = (values: Values, words: Words): Values =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      days.includes(name) && typeof value === 'string' ? sayDate(value, words) : value,
+    ]),
+  )
 
 /** What can be typed after a colon: the staff's words, and the English ones everywhere. */
 export function typedWords(staff: Translate, english: Translate): TypedWords {

@@ -25,6 +25,7 @@ import { askOf, problemText, sectionTitle, type Scene } from '../../src/terminal
 import { columnOf, type Look, type Screen } from '../../src/terminal/screen.js'
 import { say, type Words } from '../../src/terminal/words.js'
 import { isAskedOfApplicant, sectionIntroKey, whyKey } from '../../src/wording/keys.js'
+import { sayDate } from '../../src/wording/say.js'
 import { lookOf } from '../support/look.js'
 import { quietContext } from '../support/quiet-world.js'
 import { realSitting } from '../support/real-sitting.js'
@@ -168,6 +169,16 @@ describe.each(['ar', 'th', 'ti', 'zh-Hans'])('in %s', (interview) => {
       )
     }
     expect(refused).toBeGreaterThan(3)
+  })
+
+  test('a day that has to be confirmed is said in words, in both languages', () => {
+    const [birth] = stopsOf(begun).filter(({ question }) => question.id === 'identity.dateOfBirth')
+    if (!birth) throw new Error('nobody is asked for a date of birth')
+    const session = type(give(at(birth), { do: 'edit', operation: 'eraseAll' }), '3/4/2001')
+    expect(session.echo).toBeDefined()
+    expectWhole('a day', session, () => inBoth((words) => sayDate('2001-04-03', words)))
+    const converted = type(give(session, { do: 'edit', operation: 'eraseAll' }), '5/2530')
+    expectWhole('a month', converted, () => inBoth((words) => sayDate('1987-05', words)))
   })
 
   test('the ways not to answer, and the reasons that staff write, stand under the question', () => {
