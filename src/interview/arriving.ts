@@ -19,7 +19,7 @@ export function arrived(session: Session): Session {
 export function baseView(session: Session): SessionView {
   const stop = stopAt(session)
   if (!stop) return { name: 'question' }
-  if (session.isReadingBack) return listView('readBack', '1')
+  if (session.isReadingBack) return listView('readBack')
   if (needsReadBack(session, stop)) return listView('readBackOffer', '1')
   if (session.informationPage !== undefined || mustBeTold(session)) return { name: 'information' }
   return isAnnounced(session, stop) ? listView('intro', '1') : { name: 'question' }

@@ -87,13 +87,17 @@ function localesFor(typed: string, context: SittingContext): readonly Locale[] {
   )
 }
 
-/** Where the choice stands: the digits typed, else the row that the arrows moved to. */
+/** Where the choice stands: the digits typed, else the row that the arrows moved to; -1 where none is chosen. */
 export function markOf(session: Session, view: ListView, context: SittingContext): number {
+  if (isUndecided(view)) return -1
   const rows = rowsOf(session, view, context)
   const digits = digitsIn(textOf(view.line)).at(-1)
   const typed = digits === undefined ? view.mark : Number(digits) - 1
   return Math.min(rows.length - 1, Math.max(0, typed))
 }
+
+/** Nobody confirms by Enter alone what was read aloud: the row has to be chosen. */
+const isUndecided = ({ name, line }: ListView): boolean => name === 'readBack' && textOf(line).trim() === ''
 
 /** The list with another line; what was typed replaces a default. */
 export function editList(view: ListView, change: (line: Editor) => Editor, isInsert: boolean): ListView {

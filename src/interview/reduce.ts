@@ -189,6 +189,8 @@ function submitted(session: Session, context: SittingContext): Session {
   }
   if (isListView(view)) {
     const chosen = chosenCommand(session, view, context)
+    if (!chosen && textOf(view.line).trim() === '')
+      return { ...calm(session), notice: { key: 'terminal:dialog.chooseRow' } }
     if (!chosen) return { ...calm(session), problem: { key: 'interview:problem.notInList' } }
     return reduce(session, chosen, context)
   }

@@ -48,7 +48,7 @@ export function atEnd(session: Session): Session {
 
 /** The session at an answer that is read back to the applicant. */
 export function atReading(session: Session, stop: Stop, context: SittingContext): Session {
-  return confirming({ ...atStop(session, stop, context), isReadingBack: true }, listView('readBack', '1'))
+  return confirming({ ...atStop(session, stop, context), isReadingBack: true }, listView('readBack'))
 }
 
 /** Drafts that would be lost if the question were left now. */

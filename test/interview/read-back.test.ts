@@ -28,6 +28,8 @@ const give = (session: Session, ...commands: Command[]): Session =>
 const answer = (session: Session, ...lines: string[]): Session =>
   lines.reduce((now, text) => give(now, { do: 'insert', text }, { do: 'submit' }), session)
 const enter = (session: Session): Session => give(session, { do: 'submit' })
+/** “That is right”, chosen and accepted. */
+const right = (session: Session): Session => answer(session, '1')
 const where = ({ at: place, view }: Session): string => `${view.name} ${place?.question ?? ''}`
 const story = (session: Session, question: string) => answerAt(session.content.answers, { question })?.story
 
@@ -57,8 +59,14 @@ describe('the read-back', () => {
     expect(where(give(session, { do: 'hide' }, { do: 'resume' }))).toBe('readBackOffer notes.view')
   })
 
-  test('Enter confirms an answer, and the record says so', () => {
-    const session = enter(reading())
+  test('Enter alone confirms nothing; the choice does, and the record says so', () => {
+    const undecided = enter(reading())
+    expect(story(undecided, 'person.calledName')).not.toHaveProperty('confirmed')
+    expect([where(undecided), undecided.notice?.key]).toEqual([
+      'readBack person.calledName',
+      'terminal:dialog.chooseRow',
+    ])
+    const session = right(undecided)
     expect(story(session, 'person.calledName')).toMatchObject({ confirmed: true })
     expect(session.content.record.at(-1)).toMatchObject({
       what: 'confirmed',
@@ -71,7 +79,7 @@ describe('the read-back', () => {
 
   test('after the last answer it goes on to what is declared', () => {
     let session = reading()
-    while (session.view.name === 'readBack') session = enter(session)
+    while (session.view.name === 'readBack') session = right(session)
     expect(where(session)).toBe('question notes.view')
     expect(session.notice?.key).toBe('terminal:notice.allRead')
     expect(toReadBack(session)).toHaveLength(6)
@@ -79,30 +87,30 @@ describe('the read-back', () => {
   })
 
   test('an answer that is changed there is read again before it is confirmed', () => {
-    const changing = answer(enter(reading()), '2')
+    const changing = answer(right(reading()), '2')
     expect(where(changing)).toBe('question person.born')
     const changed = answer(give(changing, { do: 'edit', operation: 'eraseAll' }), '2001-07')
     expect(where(changed)).toBe('readBack person.born')
     expect(story(changed, 'person.born')).not.toHaveProperty('confirmed')
-    expect(story(enter(changed), 'person.born')).toMatchObject({ confirmed: true })
+    expect(story(right(changed), 'person.born')).toMatchObject({ confirmed: true })
   })
 
   test('going back from the change leaves the answer, and reads it', () => {
-    const changing = answer(enter(reading()), '2')
+    const changing = answer(right(reading()), '2')
     const back = give(changing, { do: 'back' })
     expect(where(back)).toBe('readBack person.born')
     expect(answerAt(back.content.answers, { question: 'person.born' })).toMatchObject({ value: '2000-06' })
   })
 
   test('an answer can be taken away, and that is read too', () => {
-    const session = answer(enter(reading()), '3')
+    const session = answer(right(reading()), '3')
     expect(answerAt(session.content.answers, { question: 'person.born' })?.state).toBe('declined')
     expect(where(session)).toBe('readBack person.born')
   })
 
   test('an answer that is changed afterwards has to be read back again', () => {
     let session = reading()
-    while (session.view.name === 'readBack') session = enter(session)
+    while (session.view.name === 'readBack') session = right(session)
     session = give(session, { do: 'goTo', target: 'A2' }, { do: 'edit', operation: 'eraseAll' })
     session = enter(answer(session, '1999'))
     expect(unconfirmed(session).map(({ question }) => question.id)).toEqual(['person.born'])
@@ -125,12 +133,12 @@ describe('the read-back', () => {
   })
 
   test('the language can be changed in the middle of it', () => {
-    const session = give(enter(reading()), { do: 'language', to: 'sv' })
+    const session = give(right(reading()), { do: 'language', to: 'sv' })
     expect(where(session)).toBe('readBack person.born')
   })
 
   test('goes on at the same answer after a power cut', () => {
-    const saved = contentToSave(enter(enter(reading())))
+    const saved = contentToSave(right(right(reading())))
     const again = startSession(form, saved, circumstances, at(32))
     expect(where(again)).toBe('readBack person.destination')
     expect(unconfirmed(again)).toHaveLength(4)
@@ -147,7 +155,7 @@ describe('a confirmed answer that is changed', () => {
       ),
       value,
     )
-  const confirmed = (): Session => enter(enter(reading()))
+  const confirmed = (): Session => right(right(reading()))
   const changed = (): Session => change(confirmed(), '2001-07')
 
   test('is saved, and then it is asked why', () => {
@@ -165,7 +173,7 @@ describe('a confirmed answer that is changed', () => {
       { what: 'changeReason', place: { question: 'person.born' }, reason: 'she remembered the month' },
     ])
     expect(isSound(session)).toBe(true)
-    expect(where(enter(session))).toBe('readBack person.destination')
+    expect(where(right(session))).toBe('readBack person.destination')
   })
 
   test.each<Command[]>([
@@ -198,7 +206,7 @@ describe('a confirmed answer that is changed', () => {
 
   test('is not asked about when the same was said again, nor when nobody had confirmed it', () => {
     expect(where(change(confirmed(), '2000-06'))).toBe('readBack person.born')
-    expect(where(change(enter(reading()), '2001-07'))).toBe('readBack person.born')
+    expect(where(change(right(reading()), '2001-07'))).toBe('readBack person.born')
   })
 
   test('is asked about too when it is taken away', () => {

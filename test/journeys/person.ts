@@ -90,7 +90,8 @@ export class Person {
         if (command) this.session = reduce(before, command, this.role.context())
         this.term.type(sequence)
         const waitsToBeSeen = isListView(before.view) || before.view.name === 'information'
-        this.unseen = key.name === 'return' && waitsToBeSeen ? sequence : undefined
+        const decides = key.name === 'return' || before.view.name === 'readBack'
+        this.unseen = decides && waitsToBeSeen ? sequence : undefined
         if (this.session.confirmations !== before.confirmations) await this.sees()
       }
     }
@@ -174,8 +175,13 @@ export class Person {
         case 'stop':
           await this.type('3', keys.enter, 'Samtal med handledare TEST', keys.enter)
           break
+        case 'readBack':
+          await this.type('1')
+          await this.sees()
+          await this.type(keys.enter)
+          break
         default:
-          // A part that is announced, the read-back and each of its answers: Enter goes on.
+          // A part that is announced, and the offer to read back: Enter goes on.
           await this.type(keys.enter)
       }
       await pause(0)
