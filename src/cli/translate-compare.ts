@@ -6,6 +6,7 @@ import { exitCodes, UserError } from '../errors.js'
 import { withTexts } from '../translation/catalogue.js'
 import { takeBackReadings, takeDecisions } from '../translation/compare.js'
 import type { TextFault } from '../translation/faults.js'
+import { keysFor } from '../translation/keys.js'
 import { marksNow } from '../translation/stale.js'
 import type { Context } from './context.js'
 import { Ended } from './ended.js'
@@ -30,7 +31,7 @@ export function translateCompareCommand(context: Context): Command {
     const decided = readInput(file, decidedSchema)
     const gates = await openGates(context, desk)
     const taken = takeDecisions(decided, before, language, gates, makerOf(context, options))
-    const order = [...desk.source.sv.keys()]
+    const order = keysFor(tag, desk.source.sv)
     const files = new Map([[localesPath(context, `${tag}/drafts.json`), asJson(taken.comparisons)]])
     for (const [namespace, content] of withTexts(context.locales.files(tag), taken.texts, order))
       files.set(localesPath(context, `${tag}/${namespace}.json`), content)

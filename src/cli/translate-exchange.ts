@@ -5,6 +5,7 @@ import { exitCodes, UserError } from '../errors.js'
 import { withTexts } from '../translation/catalogue.js'
 import { neededKeys, type Gates } from '../translation/check-language.js'
 import type { Language } from '../translation/desk.js'
+import { keysFor } from '../translation/keys.js'
 import { isStale } from '../translation/stale.js'
 import { statusOfTexts } from '../translation/review.js'
 import { takeRows, type Refused, type Taken } from '../translation/take.js'
@@ -86,7 +87,7 @@ async function keep(
 ): Promise<void> {
   if (taken.texts.size === 0) return
   const { locale } = language
-  const order = neededOrder(desk)
+  const order = keysFor(locale, desk.source.sv)
   const files = new Map<string, string>()
   for (const [namespace, content] of withTexts(context.locales.files(locale), taken.texts, order))
     files.set(localesPath(context, `${locale}/${namespace}.json`), content)
@@ -94,8 +95,6 @@ async function keep(
   files.set(localesPath(context, `${locale}/sources.json`), sources)
   await writeWords(files)
 }
-
-const neededOrder = ({ source }: TranslationDesk): readonly string[] => [...source.sv.keys()]
 
 function sayRefused(context: Context, { line, id, faults }: Refused): void {
   for (const fault of faults) {

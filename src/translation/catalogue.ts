@@ -30,7 +30,7 @@ export function readCatalogue(files: WordFiles): ReadCatalogue {
  * The files that other texts make different, whole, as they stand on disk. A text that is new
  * comes after the one it follows in the source, so that files of two languages read side by side.
  *
- * @param order the keys of the source, in the order of its files
+ * @param order the keys of the language, plural forms too, in the order of the source
  * @returns namespace → content of the file; only of files that change
  */
 export function withTexts(

@@ -115,4 +115,16 @@ describe('texts that are drafted twice and told back', () => {
     await give('compare', Object.fromEntries(own.map(([id, second]) => [id, { second, decision: 'taste' }])))
     expect((await romanian())?.status).toEqual({ interface: 'drafted', legal: 'compared' })
   })
+
+  test('leave every other text of the file where it stands, forms of the plural too', async () => {
+    const lines = (): string[] => readFileSync(join(words, 'locales/ro/document.json'), 'utf8').split('\n')
+    const before = lines()
+    const document = JSON.parse(before.join('\n')) as { application: { name: string } }
+    const second = `${document.application.name} nouă`
+    const given = { 'document:application.name': { second, text: second, decision: 'taste' } }
+    expect((await give('compare', given)).code).toBe(0)
+    const after = lines()
+    expect(after).toHaveLength(before.length)
+    expect(after.filter((line, index) => line !== before[index])).toEqual([`    "name": "${second}",`])
+  })
 })
