@@ -63,7 +63,10 @@ export class Term {
     this.exited = new Promise((resolve) => {
       this.process.onExit((exit) => {
         this.exit = exit
-        resolve(exit)
+        // Once the model has drawn all that was sent.
+        this.screen.write('', () => {
+          resolve(exit)
+        })
       })
     })
   }
