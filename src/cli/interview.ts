@@ -6,6 +6,7 @@ import type { Depth } from '../form/form.js'
 import { languagesWithStatus } from '../i18n/language-status.js'
 import { noAnswers } from '../interview/answers.js'
 import type { CaseContent } from '../interview/case-content.js'
+import { withSpokenLanguage } from '../interview/interpreting.js'
 import type { Locale } from '../message.js'
 import type { OpenCase } from '../storage/case-store.js'
 import { makeReference, type Vault } from '../storage/vault.js'
@@ -14,6 +15,7 @@ import { formOf, type Context } from './context.js'
 import { shippedLocale } from './documents.js'
 import { openToWorkOn } from './older-form.js'
 import { sitWith } from './sitting.js'
+import { withOffset } from '../terminal/time.js'
 import { dialogDesk, isPlainHere } from './terminal-desk.js'
 
 const Options = z.object({
@@ -67,11 +69,19 @@ export async function askForNewCase(
       suggestedReference: makeReference(),
       objection: (reference) => objectionTo(context, reference, references),
       languages: languagesWithStatus(context.locales),
+      form: formOf(context),
       known: { ...(language ? { language } : {}), ...(known.depth ? { depth: known.depth } : {}) },
     },
     await dialogDesk(context),
   )
-  return chosen && vault.create(newCase(context, chosen.reference, chosen.language, chosen.depth))
+  if (!chosen) return undefined
+  const { reference, language: written, spoken, depth } = chosen
+  const begun = newCase(context, reference, written, depth)
+  return vault.create(
+    spoken === undefined
+      ? begun
+      : withSpokenLanguage(begun, spoken, formOf(context), withOffset(context.world.now())),
+  )
 }
 
 /** Why a reference cannot be used; undefined when it can. */

@@ -1,7 +1,7 @@
 /** The template folder: the form and all that follows from it. */
 
 import type { RuleBook } from '../application/rule-book.js'
-import { sectionPath, type Form, type Section, type SectionId } from '../form/form.js'
+import { sectionPath, type Form, type OtherNames, type Section, type SectionId } from '../form/form.js'
 import { readJsonBelow, type Resources } from '../resources.js'
 
 export interface Template {
@@ -26,6 +26,7 @@ export function readTemplate(resources: Resources): Template {
       sections: main.sections.map((id) => file(sectionPath(id)) as Section),
       countries: file('countries.json') as Form['countries'],
       languages: file('languages.json') as Form['languages'],
+      otherNames: file('names.json') as OtherNames,
     },
     ruleBook: {
       ...(file('rules.json') as Pick<RuleBook, 'rules'>),

@@ -28,6 +28,7 @@ export function referenceFaults(form: Form): readonly TemplateFault[] {
     ...numberFaults(form),
     ...counterFaults(form),
     ...changeFaults(form),
+    ...otherNameFaults(form),
   ]
 }
 
@@ -46,6 +47,15 @@ function changeFaults({ changes = [], ...form }: Form): readonly TemplateFault[]
         .map((question) => fault(place, 'unknownQuestion', { question })),
     ]
   })
+}
+
+/** A name is for something that can be chosen. */
+function otherNameFaults({ otherNames, ...form }: Form): readonly TemplateFault[] {
+  return (['countries', 'languages'] as const).flatMap((what) =>
+    Object.keys(otherNames?.[what] ?? {})
+      .filter((code) => !form[what].includes(code))
+      .map((code) => fault(`names.json: ${what}`, 'unknownCode', { code })),
+  )
 }
 
 function sectionFaults(section: Section, form: Form): readonly TemplateFault[] {

@@ -75,6 +75,7 @@ function otherFileFaults(files: TemplateFiles, form: Form): readonly TemplateFau
     'form.json',
     'countries.json',
     'languages.json',
+    'names.json',
     ...form.sections.map(({ id }) => sectionPath(id)),
   ])
   return [...files]

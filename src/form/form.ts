@@ -30,6 +30,13 @@ export interface Form {
   readonly countries: readonly CountryCode[]
   /** Languages that a question of kind `language` offers first: BCP 47. */
   readonly languages: readonly Locale[]
+  /** What people say besides the standard names: found when it is typed, never shown. */
+  readonly otherNames?: OtherNames
+}
+
+export interface OtherNames {
+  readonly countries: Readonly<Record<CountryCode, readonly string[]>>
+  readonly languages: Readonly<Record<Locale, readonly string[]>>
 }
 
 /** First part of a question's id: `identity`. */
@@ -114,6 +121,8 @@ export interface InformationTopic {
 
 /** What the program must know about interpreting to help with it. */
 export interface Interpreting {
+  /** The language that is spoken at the meetings. */
+  readonly language: QuestionId
   /** A list of day, `from`, `to` and `sections`. */
   readonly times: QuestionId
   readonly number: QuestionId

@@ -29,6 +29,12 @@ export function choiceCodes(form: Form, choices: Choices): readonly ChoiceCode[]
   return Object.hasOwn(form.choiceSets, choices) ? (form.choiceSets[choices] ?? []) : []
 }
 
+/** What people call a country or a language besides its standard names; a variant is called as its language. */
+export function otherNames(form: Form, what: 'countries' | 'languages', code: string): readonly string[] {
+  const names = form.otherNames?.[what] ?? {}
+  return names[code] ?? names[code.replace(/-.*$/u, '')] ?? []
+}
+
 function indexOf(form: Form): Index {
   const known = indexes.get(form)
   if (known) return known

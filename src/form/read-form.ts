@@ -4,11 +4,17 @@ import type * as z from 'zod'
 import { UserError } from '../errors.js'
 import type { Message } from '../message.js'
 import { sectionPath, type Form, type Section } from './form.js'
-import { countriesSchema, formFileSchema, languagesSchema, sectionSchema } from './schema.js'
+import {
+  countriesSchema,
+  formFileSchema,
+  languagesSchema,
+  otherNamesSchema,
+  sectionSchema,
+} from './schema.js'
 
 /**
  * Path inside the template folder → what the JSON file there holds: `form.json`,
- * `countries.json`, `languages.json`, `sections/identity.json`.
+ * `countries.json`, `languages.json`, `names.json` (may be absent), `sections/identity.json`.
  */
 export type TemplateFiles = ReadonlyMap<string, unknown>
 
@@ -50,6 +56,7 @@ export function readForm(files: TemplateFiles): {
   const main = read('form.json', formFileSchema)
   const countries = read('countries.json', countriesSchema)
   const languages = read('languages.json', languagesSchema)
+  const otherNames = files.has('names.json') ? read('names.json', otherNamesSchema) : undefined
   const sections: Section[] = []
   for (const id of main?.sections ?? []) {
     const path = sectionPath(id)
@@ -59,7 +66,7 @@ export function readForm(files: TemplateFiles): {
     if (section) sections.push(section)
   }
   if (!main || !countries || !languages || faults.length > 0) return { faults }
-  return { form: { ...main, sections, countries, languages }, faults }
+  return { form: { ...main, sections, countries, languages, ...(otherNames ? { otherNames } : {}) }, faults }
 }
 
 /** A fault whose message and remedy stand under one name in the locales. */

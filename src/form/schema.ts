@@ -151,7 +151,12 @@ export const formFileSchema = z.strictObject({
     }),
   ),
   interpreting: z.exactOptional(
-    z.strictObject({ times: questionId, number: questionId, ofTheInterpreter: z.array(questionId).min(1) }),
+    z.strictObject({
+      language: questionId,
+      times: questionId,
+      number: questionId,
+      ofTheInterpreter: z.array(questionId).min(1),
+    }),
   ),
   difficultWords: z.exactOptional(
     z.array(z.strictObject({ id, at: z.array(z.union([questionId, id])) })).min(1),
@@ -173,5 +178,13 @@ export const formFileSchema = z.strictObject({
 /** `countries.json` */
 export const countriesSchema = z.array(countryCode).min(1)
 
+const languageTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+
 /** `languages.json` */
-export const languagesSchema = z.array(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)).min(1)
+export const languagesSchema = z.array(languageTag).min(1)
+
+/** `names.json` */
+export const otherNamesSchema = z.strictObject({
+  countries: z.record(countryCode, z.array(z.string().min(1)).min(1)),
+  languages: z.record(languageTag, z.array(z.string().min(1)).min(1)),
+})

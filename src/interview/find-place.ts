@@ -1,6 +1,7 @@
 /** Countries and languages by their names, in the languages on screen and in Swedish and English. */
 
 import type { CountryCode, Form } from '../form/form.js'
+import { otherNames } from '../form/look-up.js'
 import type { Locale } from '../message.js'
 import { meanings } from './match-words.js'
 import type { Nameable } from './match-words.js'
@@ -9,8 +10,8 @@ export interface Naming {
   readonly form: Form
   /** The languages on screen. */
   readonly locales: readonly Locale[]
-  /** Words for the codes that no standard list names, such as stateless. */
-  readonly wordsOf?: (code: string) => readonly string[]
+  /** Words of ours for a code: where no standard list has a name, such as stateless, and where ours is better. */
+  readonly wordsOf?: (code: string, locales?: readonly Locale[]) => readonly string[]
 }
 
 /** The countries that the text can mean, the nearest first. Capitals alone are also read as a code. */
@@ -45,20 +46,27 @@ export function nameOfLanguage(tag: Locale, naming: Naming): string {
 
 const countries = (naming: Naming): readonly Nameable<CountryCode>[] =>
   listed('countries', naming, () =>
-    naming.form.countries.map((code) => ({ value: code, words: countryWords(code, naming) })),
+    naming.form.countries.map((code) => ({
+      value: code,
+      words: [...countryWords(code, naming), ...otherNames(naming.form, 'countries', code)],
+    })),
   )
 
 const languages = (naming: Naming): readonly Nameable<Locale>[] =>
   listed('languages', naming, () =>
     naming.form.languages.map((tag) => ({
       value: tag,
-      words: [...languageWords(tag, naming), ...ownName(tag)],
+      words: [
+        ...languageWords(tag, naming),
+        ...standardNames(tag, tag),
+        ...otherNames(naming.form, 'languages', tag),
+      ],
     })),
   )
 
 /**
- * A list is made once for the languages on screen, and then searched at every key. The form's own
- * words are part of it: a list belongs to the words that were there for codes without a name.
+ * A list is made once for the languages on screen, and then searched at every key. Words of ours
+ * are part of it: a list belongs to the words that were there.
  */
 function listed(
   what: 'countries' | 'languages',
@@ -67,49 +75,55 @@ function listed(
 ): readonly Nameable<string>[] {
   const known = namedLists.get(naming.form) ?? new Map<string, NamedList>()
   namedLists.set(naming.form, known)
-  const key = [what, ...languagesToNameIn(naming)].join()
-  const entry: NamedList = known.get(key) ?? { unnamed: unnamedIn(what, naming), made: new Map() }
+  const key = [what, naming.wordsOf !== undefined, ...languagesToNameIn(naming)].join()
+  const entry: NamedList = known.get(key) ?? { ours: namedByUs(what, naming), made: new Map() }
   known.set(key, entry)
-  const ownWords = entry.unnamed.map((code) => naming.wordsOf?.(code).join() ?? '').join('|')
+  const ownWords = entry.ours.map((code) => naming.wordsOf?.(code).join() ?? '').join('|')
   const list = entry.made.get(ownWords) ?? make()
   entry.made.set(ownWords, list)
   return list
 }
 
 interface NamedList {
-  /** Codes that only the form has words for. */
-  readonly unnamed: readonly string[]
+  /** Codes that there are words of ours for. */
+  readonly ours: readonly string[]
   readonly made: Map<string, readonly Nameable<string>[]>
 }
 
 const namedLists = new WeakMap<Form, Map<string, NamedList>>()
 
-function unnamedIn(what: 'countries' | 'languages', { form, locales }: Naming): readonly string[] {
-  const wordless: Naming = { form, locales }
-  const words = what === 'countries' ? countryWords : languageWords
-  return form[what].filter((code) => words(code, wordless).length === 0)
-}
+const namedByUs = (what: 'countries' | 'languages', { form, wordsOf }: Naming): readonly string[] =>
+  wordsOf === undefined ? [] : form[what].filter((code) => wordsOf(code).length > 0)
 
 /** Kosovo has no code of its own in ISO 3166-1; Unicode names it by the code that is in common use. */
 const unicodeRegion = (code: CountryCode): string => (code === 'XKX' ? 'XK' : code)
 
 function countryWords(code: CountryCode, naming: Naming): readonly string[] {
   const region = unicodeRegion(code)
-  if (!/^[A-Z]{2}$/.test(region)) return naming.wordsOf?.(code) ?? []
-  return languagesToNameIn(naming).flatMap((locale) =>
-    (['long', 'short'] as const).flatMap((style) => name(locale, 'region', style, region) ?? []),
+  const isStandard = /^[A-Z]{2}$/.test(region)
+  return namesIn(naming, code, (locale) =>
+    isStandard
+      ? (['long', 'short'] as const).flatMap((style) => name(locale, 'region', style, region) ?? [])
+      : [],
   )
 }
 
-function languageWords(tag: Locale, naming: Naming): readonly string[] {
-  const names = languagesToNameIn(naming).flatMap((locale) => name(locale, 'language', 'long', tag) ?? [])
-  return names.length > 0 ? names : (naming.wordsOf?.(tag) ?? [])
-}
+const languageWords = (tag: Locale, naming: Naming): readonly string[] =>
+  namesIn(naming, tag, (locale) => standardNames(tag, locale))
 
-const ownName = (tag: Locale): readonly string[] => {
-  const own = name(tag, 'language', 'long', tag)
-  return own === undefined ? [] : [own]
-}
+const standardNames = (tag: Locale, locale: Locale): readonly string[] =>
+  [name(locale, 'language', 'long', tag) ?? []].flat()
+
+/** In each language the words of ours, else the standard names. */
+const namesIn = (
+  naming: Naming,
+  code: string,
+  standard: (locale: Locale) => readonly string[],
+): readonly string[] =>
+  languagesToNameIn(naming).flatMap((locale) => {
+    const ours = naming.wordsOf?.(code, [locale]) ?? []
+    return ours.length > 0 ? ours : standard(locale)
+  })
 
 const languagesToNameIn = ({ locales }: Naming): readonly Locale[] => [...new Set([...locales, 'sv', 'en'])]
 

@@ -4,7 +4,8 @@
  */
 
 import type { Form, Interpreting, QuestionId } from '../form/form.js'
-import type { Answer, Composite } from './answer.js'
+import type { Locale } from '../message.js'
+import type { Answer, Composite, Place, Story } from './answer.js'
 import { answerAt, isSamePlace, withAnswer } from './answers.js'
 import { arrived } from './arriving.js'
 import type { CaseContent, RecordEntry } from './case-content.js'
@@ -13,6 +14,23 @@ import type { Stop } from './route.js'
 import type { Session, SittingContext } from './session.js'
 import { atStop, calm, stopsOf } from './standing.js'
 import { without } from './without.js'
+
+/** The case in which the language that is spoken at the meetings is known from the start. */
+export function withSpokenLanguage(
+  content: CaseContent,
+  spoken: Locale,
+  form: Form,
+  at: string,
+): CaseContent {
+  if (!form.interpreting) return content
+  const place: Place = { question: form.interpreting.language }
+  const story: Story = { askedIn: content.languages.staff, source: 'coordinator', at }
+  const answer: Answer = { state: 'answered', value: spoken, story }
+  return recorded(
+    { ...content, answers: withAnswer(content.answers, place, answer) },
+    answerEntry(undefined, place, answer, at),
+  )
+}
 
 /** A stretch of interpreted talk, as the answer to the question for times holds it. */
 interface Stretch {

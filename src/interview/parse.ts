@@ -31,8 +31,11 @@ export interface ParseContext {
   readonly today: string
   /** The languages on screen, the applicant's first. */
   readonly locales: readonly Locale[]
-  /** The words on screen for a choice, for yes (`true`) and no (`false`), for a step of a scale. */
-  readonly wordsOf?: (code: ChoiceCode | boolean) => readonly string[]
+  /**
+   * The words for a choice, for yes (`true`) and no (`false`), for a step of a scale: those on screen, or those
+   * of the languages that are named.
+   */
+  readonly wordsOf?: (code: ChoiceCode | boolean, locales?: readonly Locale[]) => readonly string[]
 }
 
 export type Parsed = Understood | { readonly ok: false; readonly problem: Message }

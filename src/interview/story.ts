@@ -15,7 +15,8 @@ export function draftContext(
   const { part, begunIn = [] } = session.draft
   const spoken = [...new Set([session.language, ...begunIn, interview, staff])]
   const wordsOf = context.wordsOf
-  const words: ParseContext['wordsOf'] = wordsOf && ((code) => wordsOf(question, code, part, spoken))
+  const words: ParseContext['wordsOf'] =
+    wordsOf && ((code, locales = spoken) => wordsOf(question, code, part, locales))
   return {
     form: session.form,
     question,

@@ -147,7 +147,10 @@ function entered<T>(dialog: Dialog<T>, state: State<T>, staff: Words): State<T> 
   const row = rows[digits === '' ? state.mark : Number(digits) - 1]
   return row
     ? { ...state, chosen: { value: row.value } }
-    : { ...state, problem: staff.t(`terminal:dialog.${text === '' ? 'chooseRow' : 'notInList'}`) }
+    : {
+        ...state,
+        problem: staff.t(text === '' ? 'terminal:dialog.chooseRow' : 'interview:problem.notInList'),
+      }
 }
 
 function dialogScreen<T>(dialog: Dialog<T>, state: State<T>, staff: Words, look: Look): Screen {

@@ -1,7 +1,8 @@
 /** The home screen, a new case, and the screen that says which documents were made. */
 
-import type { Depth } from '../form/form.js'
+import type { Depth, Form } from '../form/form.js'
 import type { Locale } from '../message.js'
+import { languageName } from '../wording/say.js'
 import { chooseLanguage, type LanguageInfo } from './choose-language.js'
 import { ask, type DialogDesk, type Option } from './dialog.js'
 
@@ -125,6 +126,8 @@ function withoutQuotes(path: string): string {
 export interface NewCase {
   readonly reference: string
   readonly language: Locale
+  /** Spoken at the meetings, where it has no texts of its own: `language` is read aloud in it. */
+  readonly spoken?: Locale
   readonly depth: Depth
 }
 
@@ -133,8 +136,10 @@ export interface NewCaseQuestion {
   /** What keeps a reference from being used, in words; undefined when nothing does. */
   readonly objection: (reference: string) => string | undefined
   readonly languages: readonly LanguageInfo[]
+  /** Names the languages that can be spoken. */
+  readonly form: Form
   /** What is known already, from the command line. */
-  readonly known?: Partial<NewCase>
+  readonly known?: Partial<Omit<NewCase, 'spoken'>>
 }
 
 /** Reference, language, depth; undefined when the person gave up, and then nothing was made. */
@@ -166,14 +171,11 @@ export async function askNewCase(question: NewCaseQuestion, desk: DialogDesk): P
       desk,
     ))
   if (reference === undefined) return undefined
-  const language =
-    known.language ??
-    (await chooseLanguage(
-      question.languages,
-      { ...step('language'), ask: t('language'), notes: [t('languageHint')], hint: t('search') },
-      desk,
-    ))
-  if (language === undefined) return undefined
+  const languages =
+    known.language === undefined
+      ? await askLanguages(question, step('language'), desk)
+      : { language: known.language }
+  if (languages === undefined) return undefined
   const depth =
     known.depth ??
     (await ask<Depth>(
@@ -189,7 +191,30 @@ export async function askNewCase(question: NewCaseQuestion, desk: DialogDesk): P
       },
       desk,
     ))
-  return depth === undefined ? undefined : { reference, language, depth }
+  return depth === undefined ? undefined : { reference, ...languages, depth }
+}
+
+/** What the person speaks; where that has no texts, also what stands on the screen and on paper instead. */
+async function askLanguages(
+  { languages, form }: NewCaseQuestion,
+  step: { readonly title: string; readonly right: string },
+  desk: DialogDesk,
+): Promise<Pick<NewCase, 'language' | 'spoken'> | undefined> {
+  const t = (name: string, values = {}): string => desk.staff.t(`terminal:newCase.${name}`, values)
+  const spoken = await chooseLanguage(
+    languages,
+    { ...step, ask: t('language'), notes: [t('languageHint')], hint: t('search'), form },
+    desk,
+  )
+  if (spoken === undefined) return undefined
+  if (languages.some(({ locale }) => locale === spoken)) return { language: spoken }
+  const named = { language: languageName(spoken, desk.staff) }
+  const language = await chooseLanguage(
+    languages,
+    { ...step, ask: t('written'), notes: [t('writtenHint', named)], hint: t('search') },
+    desk,
+  )
+  return language === undefined ? undefined : { language, spoken }
 }
 
 export interface DocumentsMade {

@@ -1,6 +1,7 @@
 /** What a sitting takes from outside, made once: words to be typed, names to be found, the rules. */
 
-import type { AskedQuestion } from '../form/form.js'
+import type { AskedQuestion, Form } from '../form/form.js'
+import { otherNames } from '../form/look-up.js'
 import type { CaseContent } from '../interview/case-content.js'
 import { meanings } from '../interview/match-words.js'
 import { riskRowAt } from '../interview/risk-row.js'
@@ -29,7 +30,7 @@ export function contextMaker(sitting: Sitting, desk: InterviewDesk): () => Sitti
           words: [staff, interview].map((locale) => desk.words(locale).t(sectionTitleKey(section))),
         })),
       ),
-    findLocales: (typed) => localesNamed(typed, desk, staff),
+    findLocales: (typed) => localesNamed(typed, sitting.form, desk, staff),
     ...(desk.charactersWithoutFont ? { charactersWithoutFont: desk.charactersWithoutFont } : {}),
     ...(desk.problems ? { problems: remembered(desk.problems) } : {}),
     ...riskContext(desk, staff),
@@ -88,19 +89,19 @@ function kindAt(question: AskedQuestion, part: string | undefined) {
   return kind.kind === 'composite' ? kind.parts.find(({ id }) => id === part)?.of : kind
 }
 
-/** Languages by their names in the staff language, in English, and in themselves. */
-export function localesNamed(
+/** Languages by their names in the staff language, in English, and in themselves, and by what people call them. */
+function localesNamed(
   typed: string,
-  desk: Pick<InterviewDesk, 'languages' | 'words'>,
+  form: Form,
+  { languages, words }: Pick<InterviewDesk, 'languages' | 'words'>,
   staff: Locale,
 ): readonly Locale[] {
-  const nameable = desk.languages.map((locale) => ({
+  const nameable = languages.map((locale) => ({
     value: locale,
     words: [
       locale,
-      ...[staff, 'en', locale].map((names) =>
-        languageName(locale, { locale: names, t: desk.words(staff).t }),
-      ),
+      ...[staff, 'en', locale].map((names) => languageName(locale, { locale: names, t: words(staff).t })),
+      ...otherNames(form, 'languages', locale),
     ],
   }))
   return meanings(typed, nameable)

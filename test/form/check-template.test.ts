@@ -93,6 +93,18 @@ const when = (condition: Json): Template => ({ last: question('family.last', 'E9
 const here = 'sections/family.json: questions[5]'
 
 describe('checking a template', () => {
+  test('a further name is for a country or a language of the lists', () => {
+    const names = {
+      countries: { TH: ['Siam'], XX: ['Nowhere'] },
+      languages: { ro: ['Moldovan'], xx: ['No'] },
+    }
+    const found = checkTemplate(new Map([...files({}), ['names.json', names]]), new Map(), new Set())
+    expect(found.map(({ place, message }) => [place, message.key, message.values])).toEqual([
+      ['names.json: countries', 'errors:template.unknownCode.message', { code: 'XX' }],
+      ['names.json: languages', 'errors:template.unknownCode.message', { code: 'xx' }],
+    ])
+  })
+
   test('finds nothing in a template without faults', () => {
     expect(
       faultsOf(

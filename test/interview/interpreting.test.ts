@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
-import { answerAt, withAnswer } from '../../src/interview/answers.js'
+import { answerAt, noAnswers, withAnswer } from '../../src/interview/answers.js'
 import type { Answer } from '../../src/interview/answer.js'
 import type { CaseContent } from '../../src/interview/case-content.js'
 import type { Command } from '../../src/interview/command.js'
 import { difficultWords } from '../../src/interview/difficult-words.js'
+import { withSpokenLanguage } from '../../src/interview/interpreting.js'
 import { unrecordedChanges, verifyRecord } from '../../src/interview/record.js'
 import { reduce } from '../../src/interview/reduce.js'
 import { startSession, type Session, type SittingContext } from '../../src/interview/session.js'
@@ -34,6 +35,20 @@ const times = ({ content }: Session): unknown => {
   const answer = answerAt(content.answers, { question: 'interpreter.sessions' })
   return answer?.state === 'answered' ? answer.value : answer
 }
+
+describe('a language that is only spoken', () => {
+  test('is answered and recorded before the first question', () => {
+    const content: CaseContent = { ...told(), answers: noAnswers, record: [] }
+    const begun = withSpokenLanguage(content, 'bin', form, '2025-05-28T10:00:00+02:00')
+    expect(answerAt(begun.answers, { question: 'interpreter.language' })).toEqual({
+      state: 'answered',
+      value: 'bin',
+      story: { askedIn: 'sv', source: 'coordinator', at: '2025-05-28T10:00:00+02:00' },
+    })
+    expect(begun.record).toHaveLength(1)
+    expect([verifyRecord(begun).state, unrecordedChanges(begun)]).toEqual(['whole', []])
+  })
+})
 
 describe('the times that were interpreted', () => {
   const begun = startSession(form, told(), circumstances, at('10:00'))

@@ -93,6 +93,20 @@ test.each([
     await whole(t('terminal:newCase.depth'), t('terminal:newCase.essential'), t('terminal:newCase.full'))
     term.type(keys.escape)
     await whole(t('terminal:home.none'))
+    await choose(t('terminal:home.new'))
+    await whole(t('terminal:newCase.reference'))
+    term.type(keys.enter)
+    await whole(t('terminal:newCase.language'))
+    term.type('edo')
+    await whole('edo (bini)', t('terminal:language.noTexts'))
+    term.type(keys.enter)
+    await whole(
+      t('terminal:newCase.written'),
+      t('terminal:newCase.writtenHint', { language: 'edo (bini)' }),
+      t('terminal:newCase.search'),
+    )
+    term.type(keys.escape)
+    await whole(t('terminal:home.none'))
     expect(term.exit).toBeUndefined()
   },
   60_000,

@@ -1,5 +1,7 @@
 /** The program's own questions, for tests in a real terminal: `ask home|empty|new|passphrase|documents [--plain]`. */
 
+import { filesIn } from '../../src/cli/program-files.js'
+import { readTemplate } from '../../src/cli/template.js'
 import { exitCodes } from '../../src/errors.js'
 import { capabilitiesFrom } from '../../src/terminal/capabilities.js'
 import type { DialogDesk } from '../../src/terminal/dialog.js'
@@ -43,6 +45,7 @@ async function answer(): Promise<unknown> {
           objection: (reference) =>
             reference.includes('-') ? undefined : 'Beteckningen har bindestreck. Skriv den igen.',
           languages,
+          form: readTemplate(filesIn(process.cwd())).form,
         },
         desk,
       )

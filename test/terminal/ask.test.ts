@@ -154,6 +154,30 @@ describe('a new case', () => {
     expect(await answer(term)).toEqual({ reference: 'RK-TEST-1', language: 'th', depth: 'full' })
   })
 
+  test('a language without texts is found by what people call it, and the written one is asked for', async () => {
+    const term = ask(['new'])
+    await term.until('Vilken beteckning')
+    term.type('A-1' + keys.enter)
+    await term.until('Vilket språk vill personen tala?')
+    term.type('xyz' + keys.enter)
+    await term.until('Det finns inte i listan.')
+    term.type(keys.control('u') + 'Edo')
+    await term.until((seen) => seen.text.includes('edo (bini)') && seen.text.includes('bara i tal'))
+    term.type(keys.enter)
+    await term.until(
+      (seen) => seen.text.includes('skärmen och på pappret?') && seen.text.includes('på edo (bini)'),
+    )
+    term.type('eng' + keys.enter)
+    await term.until('Hur mycket')
+    term.type('1' + keys.enter)
+    expect(await answer(term)).toEqual({
+      reference: 'A-1',
+      language: 'en',
+      spoken: 'bin',
+      depth: 'essential',
+    })
+  })
+
   test('Esc makes nothing', async () => {
     const term = ask(['new'])
     await term.until('Vilken beteckning')
