@@ -13,7 +13,10 @@ export function draftContext(
 ): DraftContext {
   const { interview, staff } = session.content.languages
   const { part, begunIn = [] } = session.draft
-  const spoken = [...new Set([session.language, ...begunIn, interview, staff])]
+  const onScreen = isAnsweredByApplicant(question)
+    ? [session.language, ...begunIn, interview, staff]
+    : [staff, session.language, ...begunIn, interview]
+  const spoken = [...new Set(onScreen)]
   const wordsOf = context.wordsOf
   const words: ParseContext['wordsOf'] =
     wordsOf && ((code, locales = spoken) => wordsOf(question, code, part, locales))

@@ -139,4 +139,4 @@ export const inWords = (
   value: Scalar,
   words: Words,
   part?: string,
-): string => sayScalar(question, kind, value, { locale: words.locale, t: words.t }, part)
+): string => sayScalar(question, kind, value, words, part)

@@ -181,6 +181,16 @@ describe.each(['ar', 'th', 'ti', 'zh-Hans'])('in %s', (interview) => {
     expectWhole('a month', converted, () => inBoth((words) => sayDate('1987-05', words)))
   })
 
+  test('languages that only our words name are found, and named in both languages', () => {
+    const [languages] = stopsOf(begun).filter(({ question }) => question.id === 'identity.languages')
+    if (!languages) throw new Error('nobody is asked which languages they speak')
+    const asked = give(at(languages), { do: 'edit', operation: 'eraseAll' }, { do: 'insert', text: 'romani' })
+    expectWhole('varieties of Romani', asked, () => ({
+      applicant: ['rmy', 'rmn', 'rmc'].map((tag) => applicant.t(`form/choices:languages.${tag}`)),
+      staff: ['rmy', 'rmn', 'rmc'].map((tag) => staff.t(`form/choices:languages.${tag}`)),
+    }))
+  })
+
   test('the ways not to answer, and the reasons that staff write, stand under the question', () => {
     for (const stop of longest) {
       for (const command of [{ do: 'noAnswer' }, { do: 'noAnswer', state: 'notAsked' }] as const)
