@@ -40,10 +40,9 @@ export function menuScreen(path: string, scene: Scene, look: Look): Screen {
       ...more.map((line) => textRow(piece(line, 'text', 4))),
     ]
   })
-  const notes = ['atOnce', 'typed'].flatMap((note) =>
-    paragraph(staff.t(`terminal:menu.${note}`), staff, stage, 'text', 76),
-  )
-  const body = [...rows, blank, ...notes.map((row) => ({ ...row, isSpare: true }))]
+  const note = (name: string, yields: 'staffHint' | 'hint'): BodyRow[] =>
+    paragraph(staff.t(`terminal:menu.${name}`), staff, stage, 'text', 76).map((row) => ({ ...row, yields }))
+  const body = [...rows, blank, ...note('atOnce', 'hint'), ...note('typed', 'staffHint')]
   const label = (key: string, name: string) => ({ key, label: staff.t(`terminal:key.${name}`) })
   const right = asked ? staff.t('terminal:header.question', { number: asked.question.number }) : ''
   const left = staff.t('terminal:menu.title')

@@ -82,8 +82,7 @@ export function layOut(page: Page, look: Look, staff: Words): Screen {
   const rule: Row = [piece((look.unicode ? '─' : '-').repeat(stage.width), 'quiet')]
   const right = stage.isNarrow ? (page.narrowRight ?? page.right) : page.right
   const room = stage.width - (right === undefined || right === '' ? 0 : cellsOf(right) + 2)
-  const left = piece(clipped(page.left, room))
-  rows[0] = right === undefined || right === '' ? [left] : [left, atEnd(right)]
+  const [begun = '', ...rest] = wrap(page.left, room, staff.locale)
   if (!stage.isNarrow) rows[1] = rule
   const who: Row = page.who === undefined ? [] : [piece('> ', 'mark'), piece(page.who, 'text', 3)]
   if (!stage.isNarrow) rows[2] = who
@@ -97,10 +96,16 @@ export function layOut(page: Page, look: Look, staff: Words): Screen {
   footer.forEach((row, index) => (rows[stage.height - footer.length + index] = row))
 
   const lead: BodyRow[] = stage.isNarrow && who.length > 0 ? [{ row: who }] : []
-  // Below the header a row stays blank, if it can.
-  const gap: BodyRow[] = stage.isNarrow ? [blank] : []
+  // Below the header a row stays blank, if it can; the end of a long title may stand there.
+  const below: BodyRow = {
+    ...blank,
+    row: rest.length > 0 ? [piece(clipped(rest.join(' '), stage.width))] : [],
+  }
   const first = stage.isNarrow ? 1 : 3
-  const body = fitted([...gap, ...lead, ...page.body], stage.height - footer.length - first, staff)
+  const wanted = [...(stage.isNarrow ? [below] : []), ...lead, ...page.body]
+  const body = fitted(wanted, stage.height - footer.length - first, staff)
+  const left = piece(body[0] === below ? begun : clipped(page.left, room))
+  rows[0] = right === undefined || right === '' ? [left] : [left, atEnd(right)]
   let caret: Caret | undefined
   body.forEach((line, index) => {
     rows[first + index] = line.row

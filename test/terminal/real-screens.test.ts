@@ -16,6 +16,7 @@ import { toReadBack } from '../../src/interview/read-back.js'
 import type { Stop } from '../../src/interview/route.js'
 import type { ListView, Session } from '../../src/interview/session.js'
 import { listView, stopsOf } from '../../src/interview/standing.js'
+import { wordsOf } from '../../src/cli/words-of.js'
 import { drawSession } from '../../src/terminal/draw.js'
 import { hiddenScreen } from '../../src/terminal/hidden-screen.js'
 import { toldIn } from '../../src/terminal/information-screen.js'
@@ -43,21 +44,21 @@ interface Said {
 }
 
 const nothing: Said = {}
+const lettersOf = (text: string): string => text.replace(/\s+/gu, '')
 
 /** What is wrong with a screen, in words; the letters of a text are compared, for it is broken into rows. */
 function faultsOf(screen: Screen, look: Look, said: Said): string[] {
   const { rows, stage } = screen
-  const letters = (text: string): string => text.replace(/\s+/gu, '')
   const pieces = rows.flat()
   const inStyle = (style: string): string =>
-    letters(pieces.flatMap((piece) => (piece.style === style ? [piece.text] : [])).join(''))
-  const shown = [inStyle('strong'), inStyle('text'), letters(pieces.map(({ text }) => text).join(''))]
+    lettersOf(pieces.flatMap((piece) => (piece.style === style ? [piece.text] : [])).join(''))
+  const shown = [inStyle('strong'), inStyle('text'), lettersOf(pieces.map(({ text }) => text).join(''))]
   const wanted = [
     ...(said.applicant ?? []),
     ...(said.alsoNarrow ?? []),
     ...(look.columns > 40 ? (said.staff ?? []) : []),
   ]
-  const missing = wanted.filter((text) => !shown.some((all) => all.includes(letters(text))))
+  const missing = wanted.filter((text) => !shown.some((all) => all.includes(lettersOf(text))))
   const out: string[] = missing.map((text) => `not whole: ${text}`)
   for (const row of rows) {
     let end = 0
@@ -281,7 +282,7 @@ describe.each(['ar', 'th', 'ti', 'zh-Hans'])('in %s', (interview) => {
 })
 
 describe('for staff', () => {
-  const { begun, give, scene, staff, expectWhole } = seat('ar')
+  const { begun, give, scene, staff, expectWhole, at } = seat('ar')
 
   test('every problem of the review is read whole with what to do, and every row of a list can be seen', () => {
     const review = give(begun, { do: 'review' })
@@ -335,7 +336,33 @@ describe('for staff', () => {
     }
   })
 
+  test('at 40 columns a long title goes on below the header, where there is a row for it', () => {
+    const titled = (stop: Stop, rows: number): boolean => {
+      const [head = [], below = []] = drawSession(scene(at(stop)), lookOf(40, rows)).rows
+      const shown = [head[0]?.text ?? '', ...below.map(({ text }) => text)].join(' ')
+      return shown.includes(sectionTitle(stop.section, stop.place.item, scene(at(stop))))
+    }
+    // The programme information comes before its question, under a title of its own.
+    const stops = stopsOf(begun).filter(({ question }) => question.id !== begun.form.information?.before)
+    expect(stops.filter((stop) => !titled(stop, 34)).map(({ question }) => question.id)).toEqual([])
+    const without = stops.filter((stop) => !titled(stop, 20))
+    expect(without.length).toBeLessThan(stops.length / 8)
+  })
+
   test('the menu and the keys have all their words', () => {
+    const menu = scene(give(begun, { do: 'menu' }))
+    for (const words of [staff, wordsOf(context, 'en')]) {
+      const { rows } = drawSession({ ...menu, staff: words }, lookOf(40, 20))
+      const shown = lettersOf(
+        rows
+          .flat()
+          .map(({ text }) => text)
+          .join(''),
+      )
+      // A note that has no room is left out whole.
+      for (const note of ['atOnce', 'typed'].map((name) => lettersOf(words.t(`terminal:menu.${name}`))))
+        expect(shown.includes(note)).toBe(shown.includes(note.slice(0, 12)))
+    }
     for (const path of ['', '1', '4', '5', '8'])
       expectWhole(`menu ${path}`, give(begun, { do: 'menu', path }), () => ({
         alsoNarrow: menuBelow(path)
