@@ -13,7 +13,7 @@ import type { AllAnswers, Answer, Composite, Scalar } from '../../src/interview/
 import { isListView } from '../../src/interview/lists.js'
 import { typedFrom } from '../../src/interview/parse.js'
 import { reduce } from '../../src/interview/reduce.js'
-import type { Session, SittingContext } from '../../src/interview/session.js'
+import type { Session, SessionView, SittingContext } from '../../src/interview/session.js'
 import { drawSession } from '../../src/terminal/draw.js'
 import { commandOf } from '../../src/terminal/keys.js'
 import { paint } from '../../src/terminal/paint.js'
@@ -147,8 +147,11 @@ export class Person {
     )
   }
 
-  /** Answers, reads back and confirms until `isEnough`, or the end. */
-  async talk(isEnough: (asked: Asked | undefined) => boolean = () => false): Promise<void> {
+  /** Answers, reads back and confirms until `isEnough` at a question, or at the screen that is named, or the end. */
+  async talk(
+    isEnough: (asked: Asked | undefined) => boolean = () => false,
+    screen: SessionView['name'] = 'question',
+  ): Promise<void> {
     for (let steps = 0, tries = 0, last = ''; tries < 4; steps += 1) {
       await this.sees()
       const { view, at, draft, informationPage } = this.session
@@ -164,7 +167,7 @@ export class Person {
       ])
       tries = here === last ? tries + 1 : 0
       last = here
-      if (at === undefined || (view.name === 'question' && isEnough(this.asked))) return
+      if (at === undefined || (view.name === screen && isEnough(this.asked))) return
       switch (view.name) {
         case 'question':
           await this.answer()
