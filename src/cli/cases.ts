@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import type { CaseContent } from '../interview/case-content.js'
 import type { CaseSummary } from '../storage/vault.js'
 import { vaultExists } from '../storage/vault-place.js'
+import { moment } from '../terminal/time.js'
 import type { Context } from './context.js'
 import { today } from './facts.js'
 import { unlock, type UnlockOptions } from './unlock.js'
@@ -23,7 +24,8 @@ export function casesCommand(context: Context): Command {
         for (const one of cases) {
           const { isExample, deleteOn, ...row } = one
           const { reference } = row
-          context.say(t('cli:cases.row', { ...row, count: row.open }))
+          const changedAt = moment(new Date(row.changedAt), context.staffLanguage)
+          context.say(t('cli:cases.row', { ...row, count: row.open, changedAt }))
           if (isExample) context.say(t('cli:cases.example'))
           if (deleteOn !== undefined && deleteOn <= today(context))
             context.say(t('cli:cases.due', { reference, deleteOn }))

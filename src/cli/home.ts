@@ -10,6 +10,7 @@ import { chooseLanguage } from '../terminal/choose-language.js'
 import type { DialogDesk } from '../terminal/dialog.js'
 import type { Sitting } from '../terminal/interview.js'
 import { documentsScreen, homeScreen, noteScreen, type HomeCase } from '../terminal/home.js'
+import { moment } from '../terminal/time.js'
 import { retention } from './cases.js'
 import type { Context } from './context.js'
 import {
@@ -136,11 +137,10 @@ const withCase = { signed: askForSigning, package: packageFromHome, sent: sentFr
 
 async function listed(context: Context, { id, changedAt, content: saved }: CaseSummary): Promise<HomeCase> {
   const content = saved && (await toList(context, saved))
-  const changed = new Intl.DateTimeFormat(context.staffLanguage, { dateStyle: 'medium', timeStyle: 'short' })
   return {
     reference: saved?.reference ?? id,
     note: content ? noteOn(context, content) : context.t(`cli:home.${saved ? 'otherForm' : 'damaged'}`),
-    changed: changed.format(new Date(changedAt)),
+    changed: moment(new Date(changedAt), context.staffLanguage),
   }
 }
 

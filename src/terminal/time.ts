@@ -11,6 +11,11 @@ export function withOffset(date: Date): string {
   return `${local}${sign}${two(minutes / 60)}:${two(minutes % 60)}`
 }
 
+/** Day and time of day, in words, by the clock of this computer. */
+export function moment(at: Date, locale: Locale): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(at)
+}
+
 /** The time of day. */
 export function clock(at: Date, locale: Locale): string {
   return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(at)

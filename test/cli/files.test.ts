@@ -65,6 +65,18 @@ describe('import, render and export', () => {
     expect(stdout).not.toMatch(/OSARO|BLESSING/iu)
   })
 
+  test('the list says when a case was changed by the clock of the computer', async () => {
+    const list = async (TZ: string, ...more: string[]): Promise<string> => {
+      const args = ['--passphrase-fd', '3', '--staff-language', 'sv', 'cases', ...more]
+      return (await hemvag(args, { ...vault, env: { TZ } })).stdout
+    }
+    const [changed] = JSON.parse(await list('UTC', '--json')) as [{ changedAt: string }]
+    const inKathmandu = new Intl.DateTimeFormat('sv', { timeStyle: 'short', timeZone: 'Asia/Kathmandu' })
+    const row = await list('Asia/Kathmandu')
+    expect(row).toContain(inKathmandu.format(new Date(changed.changedAt)))
+    expect(row).not.toMatch(/\dT\d/u)
+  })
+
   test('nothing of the case can be read in its folder', () => {
     const files = readdirSync(home, { recursive: true, withFileTypes: true }).filter((entry) =>
       entry.isFile(),
