@@ -103,15 +103,17 @@ async function terminal(context: Context): Promise<Examination> {
 }
 
 async function rightToLeft(context: Context): Promise<Examination> {
-  const { bidi, because } = await capabilitiesHere(context)
+  const { bidi, because, isUnreadable } = await capabilitiesHere(context)
   const mode = context.t(`cli:doctor.modes.${bidi}`)
   return {
     findings: [
-      finding('bidi', because === 'guess' ? 'note' : 'good', { mode }),
+      isUnreadable
+        ? finding('lines', 'note')
+        : finding('bidi', because === 'guess' ? 'note' : 'good', { mode }),
       // We join with presentation forms, and Unicode has none for these letters.
       ...(bidi === 'visual' ? [finding('joining', 'note')] : []),
     ],
-    facts: { bidi: { mode: bidi, why: because } },
+    facts: { bidi: { mode: isUnreadable ? 'none' : bidi, why: because } },
   }
 }
 

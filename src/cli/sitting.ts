@@ -10,6 +10,7 @@ import { languageStatus } from '../i18n/language-status.js'
 import type { Locale } from '../message.js'
 import { languageName } from '../wording/say.js'
 import type { OpenCase } from '../storage/case-store.js'
+import type { Capabilities } from '../terminal/capabilities.js'
 import { readSettings } from '../storage/settings.js'
 import { conductInterview, type InterviewDesk, type Outcome, type Sitting } from '../terminal/interview.js'
 import { conductPlainInterview } from '../terminal/plain.js'
@@ -43,6 +44,7 @@ export async function sitWith(
     ...(openAt ? { openAt } : {}),
   }
   const { hideAfterMinutes } = await readSettings(context.home)
+  let terminal: Capabilities | undefined
   const desk: InterviewDesk = {
     hideAfterMinutes,
     words: (locale) => wordsOf(context, locale),
@@ -50,7 +52,7 @@ export async function sitWith(
     languageStatus: (locale) => languageStatus(context.locales, locale).interface,
     now: context.world.now,
     save: (changed) => opened.save(changed),
-    problems: (changed) => problemsOf(context, changed),
+    problems: (changed) => problemsOf(context, changed, terminal),
     charactersWithoutFont: (text) => charactersWithoutFont(text, context.coverage()),
     riskRows: (changed) => riskRowsOf(context, changed),
     measuresFor: (category) =>
@@ -68,7 +70,7 @@ export async function sitWith(
       : {}),
   }
   try {
-    if (!isPlain) await calibrateOnce(context, content)
+    if (!isPlain) terminal = await calibratedOnce(context, content)
     const outcome = isPlain
       ? await conductPlainInterview(sitting, { ...desk, input, output })
       : await conductInterview(sitting, { ...desk, ...(await terminalDesk(context)) })
@@ -107,11 +109,16 @@ function languagesByName(context: Context): readonly Locale[] {
   return locales.sort((one, other) => name(one).localeCompare(name(other), staff.locale))
 }
 
-/** Before the first talk in a right-to-left language, where the terminal itself does not say what it does. */
-async function calibrateOnce(context: Context, { languages }: CaseContent): Promise<void> {
-  if (context.locales.info(languages.interview)?.direction !== 'rtl') return
-  const { because } = await capabilitiesHere(context)
-  if (because === 'guess') await calibrate(context)
+/**
+ * The terminal; before the first talk in a right-to-left language, where it does not say by itself what it
+ * does, after somebody was asked.
+ */
+async function calibratedOnce(context: Context, { languages }: CaseContent): Promise<Capabilities> {
+  const terminal = await capabilitiesHere(context)
+  const isTurned = context.locales.info(languages.interview)?.direction === 'rtl'
+  if (!isTurned || terminal.because !== 'guess') return terminal
+  await calibrate(context)
+  return capabilitiesHere(context)
 }
 
 const endings: Readonly<Record<Outcome['how'], ExitCode>> = {
@@ -121,10 +128,10 @@ const endings: Readonly<Record<Outcome['how'], ExitCode>> = {
 }
 
 /** What the rules say about a case as it is now. */
-export function problemsOf(context: Context, content: CaseContent) {
+export function problemsOf(context: Context, content: CaseContent, terminal?: Capabilities) {
   const { form, ruleBook } = context.template()
   const circumstances = { depth: content.depth, today: today(context) }
-  const facts = { ...ruleFacts(context), languagesNotShown: languagesNotShown(context) }
+  const facts = { ...ruleFacts(context), languagesNotShown: languagesNotShown(context, terminal) }
   return toApplication(form, ruleBook, content, circumstances, facts).problems
 }
 

@@ -73,15 +73,21 @@ export function charactersSetting({ world: { environment } }: Context): {
 }
 
 /**
- * Languages in a script that this terminal has no letters for (rule L12): without UTF-8 all but
- * Latin ones, and on the console of Linux all that need more than its 512 signs. Which letters any
- * other terminal has, nobody can ask it.
+ * Languages that this terminal cannot show (rule L12). It has no letters for their script: without
+ * UTF-8 for none but Latin, and on the console of Linux for none that needs more than its 512 signs;
+ * which letters any other terminal has, nobody can ask it. Or somebody has said that nothing written
+ * from right to left is right in it.
  */
-export function languagesNotShown(context: Context): readonly Locale[] {
+export function languagesNotShown(context: Context, terminal?: Capabilities): readonly Locale[] {
+  if (context.world.output.isTTY !== true) return []
   const isConsole = context.world.environment['TERM'] === 'linux'
   const scripts = !isUnicode(context) ? ['Latn'] : isConsole ? ['Latn', 'Cyrl'] : undefined
-  if (scripts === undefined || context.world.output.isTTY !== true) return []
-  return context.locales.list.filter(({ script }) => !scripts.includes(script)).map(({ locale }) => locale)
+  return context.locales.list
+    .filter(
+      ({ script, direction }) =>
+        scripts?.includes(script) === false || (direction === 'rtl' && terminal?.isUnreadable === true),
+    )
+    .map(({ locale }) => locale)
 }
 
 /** Whether a sitting here is line by line: asked for, or the only way. */
@@ -117,11 +123,11 @@ export async function calibrate(context: Context): Promise<'chosen' | 'none' | '
     { sample: context.locales.forScreen(sampleLanguage)('interview:begin.note'), guess: capabilities.bidi },
     await dialogDesk(context),
   )
-  if (chosen === undefined || chosen === 'none') return chosen ?? 'left'
+  if (chosen === undefined) return 'left'
   const settings = await readSettings(context.home)
   const name = nameOfTerminal(capabilities, context.world.environment)
   await writeSettings(context.home, { ...settings, terminals: { ...settings.terminals, [name]: chosen } })
-  return 'chosen'
+  return chosen === 'none' ? 'none' : 'chosen'
 }
 
 const sampleLanguage = 'ar'

@@ -10,8 +10,8 @@ export const hideAfterRange = { least: 1, most: 15 } as const
 const schema = z.object({
   /** The screen hides, and what holds the case ends, after so many minutes without a key. */
   hideAfterMinutes: z.int().min(hideAfterRange.least).max(hideAfterRange.most).default(5),
-  /** How right-to-left text is handed to a terminal, by what the terminal calls itself. */
-  terminals: z.record(z.string(), z.enum(['logical', 'visual', 'words'])).default({}),
+  /** Which way right-to-left text is right in a terminal, by what the terminal calls itself; `none`: in no way. */
+  terminals: z.record(z.string(), z.enum(['logical', 'visual', 'words', 'none'])).default({}),
 })
 
 export type Settings = z.infer<typeof schema>

@@ -1,6 +1,7 @@
 /** The card that asks which of three lines reads right: the person sees what no terminal tells. */
 
 import type { BidiMode } from './bidi.js'
+import type { LineChosen } from './capabilities.js'
 import { ask, type DialogDesk, type Option } from './dialog.js'
 
 export interface CardQuestion {
@@ -16,13 +17,13 @@ const modes: readonly BidiMode[] = ['logical', 'visual', 'words']
 export function askWhichLineIsRight(
   { sample, guess }: CardQuestion,
   desk: DialogDesk,
-): Promise<BidiMode | 'none' | undefined> {
+): Promise<LineChosen | undefined> {
   const t = (name: string, values = {}): string => desk.staff.t(`terminal:card.${name}`, values)
-  const options: Option<BidiMode | 'none'>[] = [
+  const options: Option<LineChosen>[] = [
     ...modes.map((mode) => ({ value: mode, label: '', sample: { text: sample, mode }, heading: '' })),
     { value: 'none', label: t('none'), heading: '' },
   ]
-  return ask<BidiMode | 'none'>(
+  return ask<LineChosen>(
     {
       title: t('title'),
       ask: t('ask'),

@@ -9,7 +9,12 @@ export interface Capabilities {
   readonly because: 'setting' | 'recommendation' | 'name' | 'environment' | 'guess'
   /** What the terminal calls itself; empty when it does not say. */
   readonly terminal: string
+  /** Somebody who reads such a language has said that no line of it is right here. */
+  readonly isUnreadable?: true
 }
+
+/** What the person has said of a terminal: which line of the card is right, or that none is. */
+export type LineChosen = BidiMode | 'none'
 
 /** The environment variables that say something about the terminal. */
 export type TerminalEnvironment = Readonly<Partial<Record<string, string>>>
@@ -106,8 +111,9 @@ export function nameOfTerminal({ terminal }: Capabilities, environment: Terminal
 }
 
 /** The same terminal as the person has said that it is. */
-export function asChosen(capabilities: Capabilities, chosen: BidiMode | undefined): Capabilities {
+export function asChosen(capabilities: Capabilities, chosen: LineChosen | undefined): Capabilities {
   if (chosen === undefined) return capabilities
+  if (chosen === 'none') return { ...capabilities, because: 'setting', isUnreadable: true }
   const setsDirection = capabilities.setsDirection && chosen === 'logical'
   return { ...capabilities, bidi: chosen, setsDirection, because: 'setting' }
 }

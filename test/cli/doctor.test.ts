@@ -133,4 +133,26 @@ describe('doctor', () => {
     second.type(keys.escape)
     expect(await second.exited).toMatchObject({ exitCode: 0 })
   })
+
+  test('remembers also that no line reads right, and points to the reading view', async () => {
+    const home = freshFolder()
+    const doctor = async (): Promise<Term> => {
+      const term = new Term(process.execPath, [join(root, 'dist/hemvag.js'), 'doctor'], {
+        environment: { LANG: 'sv_SE.UTF-8', HEMVAG_HOME: home },
+      })
+      open.push(term)
+      await term.until('Vilken rad är rätt skriven?')
+      return term
+    }
+    const first = await doctor()
+    first.type(`4${keys.enter}`)
+    await first.until('Använd läsvyn i webbläsaren')
+    await first.exited
+    const second = await doctor()
+    second.type(keys.escape)
+    await second.exited
+    expect(second.text.replace(/\s+/gu, ' ')).toContain(
+      'Ingen rad från höger till vänster blir rätt i den här terminalen. Använd läsvyn',
+    )
+  })
 })
