@@ -30,6 +30,7 @@ export const freshFolder = (): string => mkdtempSync(join(tmpdir(), 'hemvag-test
 export async function hemvag(args: readonly string[], surroundings: Surroundings = {}): Promise<Ran> {
   const env = {
     PATH: process.env['PATH'] ?? '',
+    TZ: process.env['TZ'] ?? 'UTC',
     LANG: 'en_GB.UTF-8',
     HEMVAG_HOME: surroundings.home ?? freshFolder(),
     ...surroundings.env,
